@@ -1,0 +1,14 @@
+/** The day of the device's own calendar as a whole number of days since 1 January 1970, and a seed of the moment. */
+export function today(): number {
+  const now = new Date();
+  return Math.floor(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000);
+}
+
+export function freshSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0]!;
+}
+
+/** Today as it is written on a document. */
+export function dayInWords(locale: 'ja' | 'en'): string {
+  return new Date().toLocaleDateString(locale === 'ja' ? 'ja-JP' : 'en-GB', { dateStyle: 'long' });
+}

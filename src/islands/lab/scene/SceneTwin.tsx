@@ -1,0 +1,103 @@
+import { Ruby, stripRuby } from '#art/Ruby.tsx';
+import { StateMark } from '#art/StateMark.tsx';
+import { addressesOf } from '#machines/lab/home-text.ts';
+import { VIEWPOINTS } from '#machines/lab/sights.view.ts';
+import { portListOf } from '#machines/lab/watch-list.ts';
+import { fill } from '../../fill.ts';
+import { useLab } from '../lab-context.ts';
+import { markOf } from '../views/Viewpoints.tsx';
+import { stateLabel } from '../wording.ts';
+import styles from './scene.module.css';
+
+/** The harbour in words: who is there, what each berth answers, where the boat is, and a button to send one. */
+export function SceneTwin() {
+  const { session, state, view, rows, labels, wording, services } = useLab();
+  const { network } = view;
+  const entry = state.playhead.lines[state.playhead.line];
+  return (
+    <div class={styles['twin']} tabIndex={0} role="region" aria-label={stripRuby(labels['lab.scene.text'])}>
+      <h3>
+        <Ruby text={labels['lab.twin.now']} />
+      </h3>
+      <p>
+        {entry === undefined ? (
+          <Ruby text={labels['lab.scene.calm']} />
+        ) : (
+          <>
+            {wording.seconds(entry.at)}{' '}
+            {entry.kind !== 'change' && (
+              <b>
+                <Ruby text={wording.device(network, entry.device)} />
+              </b>
+            )}{' '}
+            <Ruby text={wording.line(network, entry)} />
+          </>
+        )}
+      </p>
+      <h3>
+        <Ruby text={labels['lab.twin.berths']} />
+      </h3>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Ruby text={labels['lab.views.port']} />
+            </th>
+            {VIEWPOINTS.map((place) => (
+              <th key={place} scope="col">
+                <Ruby text={labels[`lab.views.from.${place}`]} />
+              </th>
+            ))}
+            <th scope="col">
+              <Ruby text={labels['lab.twin.sail']} />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.port}>
+              <th scope="row">
+                {row.port} <small>{services.get(row.port)}</small>
+              </th>
+              {row.squares.map((square) => (
+                <td key={square.from}>
+                  <span class="state" data-state={markOf(square.state)}>
+                    <StateMark state={markOf(square.state)} width={16} />
+                    <span>
+                      <Ruby text={labels[stateLabel(square.state)]} />
+                    </span>
+                  </span>
+                </td>
+              ))}
+              <td>
+                <button
+                  type="button"
+                  class="button plain small"
+                  aria-label={stripRuby(fill(labels['lab.twin.sail.to'], { port: row.port }))}
+                  onClick={() => session.sail('internet', view.watch!.proto, portListOf([row.port]))}
+                >
+                  <span>
+                    <Ruby text={labels['lab.twin.send']} />
+                  </span>
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h3>
+        <Ruby text={labels['lab.twin.devices']} />
+      </h3>
+      <ul>
+        {network.topology.devices.map((device) => (
+          <li key={device.index}>
+            <b>
+              <Ruby text={wording.device(network, device.index)} />
+            </b>{' '}
+            <code>{addressesOf(device).join(' / ')}</code> {!device.up && <Ruby text={labels['lab.scene.asleep']} />}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

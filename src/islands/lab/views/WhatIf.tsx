@@ -1,0 +1,96 @@
+import { useMemo } from 'preact/hooks';
+import { Ruby } from '#art/Ruby.tsx';
+import { StateMark } from '#art/StateMark.tsx';
+import { differencesFrom } from '#machines/lab/homes.ts';
+import { stateOfAnswer, type SeenState } from '#machines/lab/sights.view.ts';
+import { useLab } from '../lab-context.ts';
+import { stateLabel } from '../wording.ts';
+import { markOf } from './Viewpoints.tsx';
+import styles from './views.module.css';
+
+/** What if: the home as it was against the home as it is, with the watched ports that answer otherwise. */
+export function WhatIf() {
+  const { state, view, labels, wording } = useLab();
+  const differences = useMemo(
+    () => (view.watch === null ? [] : differencesFrom(state.start, view.scenario, view.watch)),
+    [state.start, view.scenario, view.watch],
+  );
+  const changes = view.changes.filter(({ command, isInForce }) => isInForce && !command.kind.startsWith('scan.'));
+  return (
+    <div class={styles['what-if']}>
+      <section aria-labelledby="what-if-changes">
+        <h2 id="what-if-changes">
+          <Ruby text={labels['lab.what-if.changes']} />
+        </h2>
+        {changes.length === 0 ? (
+          <p>
+            <Ruby text={labels['lab.what-if.unchanged']} />
+          </p>
+        ) : (
+          <ol>
+            {changes.map(({ index, command, at }) => (
+              <li key={index}>
+                <span>{wording.seconds(at)}</span> <Ruby text={wording.change(view.network, command)} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </section>
+      <section aria-labelledby="what-if-ports">
+        <h2 id="what-if-ports">
+          <Ruby text={labels['lab.what-if.ports']} />
+        </h2>
+        {differences.length === 0 ? (
+          <p>
+            <Ruby text={labels['lab.what-if.same']} />
+          </p>
+        ) : (
+          <table class={styles['table']}>
+            <thead>
+              <tr>
+                {(['port', 'from', 'before', 'after'] as const).map((column) => (
+                  <th key={column} scope="col">
+                    <Ruby text={labels[`lab.what-if.${column}`]} />
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {differences.map(({ from, port, before, after }) => (
+                <tr key={`${from}-${port}`}>
+                  <th scope="row">{port}</th>
+                  <td>
+                    <Ruby text={labels[`lab.views.from.${from}`]} />
+                  </td>
+                  <td>
+                    <State state={stateOfAnswer(before)} />
+                  </td>
+                  <td>
+                    <State state={stateOfAnswer(after)} />
+                    {after !== null && (
+                      <span class={styles['who']}>
+                        <Ruby text={wording.door(view.network, after)} />
+                      </span>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function State({ state }: { readonly state: SeenState }) {
+  const { labels } = useLab();
+  return (
+    <span class="state" data-state={markOf(state)}>
+      <StateMark state={markOf(state)} width={18} />
+      <span>
+        <Ruby text={labels[stateLabel(state)]} />
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,146 @@
+import { useState } from 'preact/hooks';
+import { Flag } from '#art/Flag.tsx';
+import { Ruby, stripRuby } from '#art/Ruby.tsx';
+import type { Listener } from '#helper-protocol/listeners.ts';
+import { addHandRow, EMPTY_DRAFT, HAND_PLACES, type HandProblem } from '#machines/real-scan/hand-entry.ts';
+import type { RealScanEvent } from '#machines/real-scan/real-scan.machine.ts';
+import { fill } from '../fill.ts';
+import type { RealScanLabels } from './real-scan.labels.ts';
+import styles from './without.module.css';
+
+/** Without the helper: what was read elsewhere, row by row. */
+export function HandPanel(props: { readonly labels: RealScanLabels; readonly send: (event: RealScanEvent) => void }) {
+  const { labels, send } = props;
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [rows, setRows] = useState<readonly Listener[]>([]);
+  const [problem, setProblem] = useState<HandProblem | null>(null);
+  const add = (): void => {
+    const added = addHandRow(rows, draft);
+    setProblem(added.ok ? null : added.problem);
+    if (!added.ok) return;
+    setRows(added.value);
+    setDraft({ ...draft, port: '', process: '' });
+  };
+  return (
+    <details class={styles['way']}>
+      <summary>
+        <Ruby text={labels['real.hand.title']} />
+      </summary>
+      <div class={styles['way-body']}>
+        <p>
+          <Ruby text={labels['real.hand.lead']} />
+        </p>
+        <form
+          class={styles['hand']}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            add();
+          }}
+        >
+          <div class="field">
+            <label for="hand-port">
+              <Ruby text={labels['real.hand.port']} />
+            </label>
+            <input
+              id="hand-port"
+              inputMode="numeric"
+              autocomplete="off"
+              value={draft.port}
+              aria-invalid={problem !== null}
+              aria-describedby={problem === null ? undefined : 'hand-problem'}
+              onInput={(event) => setDraft({ ...draft, port: event.currentTarget.value })}
+            />
+          </div>
+          <div class="field">
+            <label for="hand-protocol">
+              <Ruby text={labels['real.protocol']} />
+            </label>
+            <select
+              id="hand-protocol"
+              value={draft.protocol}
+              onChange={(event) =>
+                setDraft({ ...draft, protocol: event.currentTarget.value === 'udp' ? 'udp' : 'tcp' })
+              }
+            >
+              <option value="tcp">TCP</option>
+              <option value="udp">UDP</option>
+            </select>
+          </div>
+          <div class="field">
+            <label for="hand-place">
+              <Ruby text={labels['real.head.place']} />
+            </label>
+            <select
+              id="hand-place"
+              value={draft.place}
+              onChange={(event) => {
+                const place = HAND_PLACES.find((each) => each === event.currentTarget.value);
+                if (place !== undefined) setDraft({ ...draft, place });
+              }}
+            >
+              {HAND_PLACES.map((place) => (
+                <option key={place} value={place}>
+                  {stripRuby(labels[`real.hand.${place}`])}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div class="field">
+            <label for="hand-process">
+              <Ruby text={labels['real.hand.process']} />
+            </label>
+            <input
+              id="hand-process"
+              autocomplete="off"
+              maxLength={64}
+              value={draft.process}
+              onInput={(event) => setDraft({ ...draft, process: event.currentTarget.value })}
+            />
+          </div>
+          <button type="submit" class="button plain">
+            <span>
+              <Ruby text={labels['real.hand.add']} />
+            </span>
+          </button>
+        </form>
+        {problem !== null && (
+          <p id="hand-problem" class="field-error" role="alert">
+            <Flag name="U" width={20} />
+            <span>
+              <Ruby text={labels[`real.hand.${problem}`]} />
+            </span>
+          </p>
+        )}
+        <ul class={styles['entered']} aria-label={stripRuby(labels['real.hand.entered'])}>
+          {rows.map((row) => (
+            <li key={`${row.protocol} ${row.port} ${row.address}`}>
+              <b>{row.port}</b> {row.protocol.toUpperCase()} <code>{row.address}</code> {row.process}
+              <button
+                type="button"
+                class="button plain small"
+                aria-label={stripRuby(
+                  fill(labels['real.hand.remove'], { port: row.port, protocol: row.protocol.toUpperCase() }),
+                )}
+                onClick={() => setRows(rows.filter((other) => other !== row))}
+              >
+                <span>
+                  <Ruby text={labels['real.hand.remove.short']} />
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {rows.length > 0 && (
+          <p class="actions">
+            <button type="button" class="button" onClick={() => send({ type: 'hand.entered', rows })}>
+              <span>
+                <Ruby text={fill(labels['real.hand.go'], { count: rows.length })} />
+              </span>
+            </button>
+          </p>
+        )}
+      </div>
+    </details>
+  );
+}

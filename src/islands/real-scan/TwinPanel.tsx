@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks';
+import { Flag } from '#art/Flag.tsx';
+import { Icon } from '#art/Icon.tsx';
+import { Ruby } from '#art/Ruby.tsx';
+import type { Listener } from '#helper-protocol/listeners.ts';
+import { GATEWAYS, type GatewayKind, type TwinNames, type TwinProblem } from '#machines/real-scan/twin.ts';
+import { Panel } from './Panel.tsx';
+import type { RealScanLabels } from './real-scan.labels.ts';
+import styles from './result.module.css';
+
+/** The twin: the result as a practice home, to try a change before the real machine is touched. */
+export function TwinPanel(props: {
+  readonly listeners: readonly Listener[];
+  readonly scannerPage: string;
+  readonly names: TwinNames;
+  readonly labels: RealScanLabels;
+}) {
+  const { listeners, scannerPage, names, labels } = props;
+  const [kind, setKind] = useState<GatewayKind>('quiet');
+  const [forwards, setForwards] = useState('');
+  const [problem, setProblem] = useState<TwinProblem | 'failed' | null>(null);
+  const open = async (): Promise<void> => {
+    // The network's engine comes only now, when somebody wants the twin.
+    const { twinLink, twinScenario } = await import('#machines/real-scan/twin.ts');
+    const twin = twinScenario(listeners, { kind, forwards }, names);
+    setProblem(twin.ok ? null : twin.problem);
+    if (twin.ok) location.assign(`${scannerPage}#scan=${twinLink(twin.value)}`);
+  };
+  return (
+    <Panel title={labels['real.twin.title']} picture={<Icon name="anchor" width={22} />}>
+      <form
+        class={styles['twin']}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          open().catch(() => setProblem('failed'));
+        }}
+      >
+        <p>
+          <Ruby text={labels['real.twin.lead']} />
+        </p>
+        <fieldset>
+          <legend>
+            <Ruby text={labels['real.twin.gateway']} />
+          </legend>
+          {GATEWAYS.map((gateway) => (
+            <label key={gateway} class="choice">
+              <input type="radio" name="gateway" checked={gateway === kind} onChange={() => setKind(gateway)} />
+              <span>
+                <Ruby text={labels[`real.twin.${gateway}`]} />
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <div class="field">
+          <label for="twin-forwards">
+            <Ruby text={labels['real.twin.forwards']} />
+          </label>
+          <input
+            id="twin-forwards"
+            autocomplete="off"
+            value={forwards}
+            aria-invalid={problem !== null}
+            aria-describedby={problem === null ? 'twin-help' : 'twin-problem twin-help'}
+            onInput={(event) => setForwards(event.currentTarget.value)}
+          />
+          {problem !== null && (
+            <span id="twin-problem" class="field-error" role="alert">
+              <Flag name="U" width={20} />
+              <span>
+                <Ruby
+                  text={labels[`real.twin.${problem === 'twin-invalid' || problem === 'failed' ? 'failed' : 'ports'}`]}
+                />
+              </span>
+            </span>
+          )}
+          <span id="twin-help" class="field-help">
+            <Ruby text={labels['real.twin.help']} />
+          </span>
+        </div>
+        <p class="actions">
+          <button type="submit" class="button plain">
+            <Icon name="anchor" width={18} />
+            <span>
+              <Ruby text={labels['real.twin.go']} />
+            </span>
+          </button>
+        </p>
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,136 @@
+/**
+ * The twin: what listens on a real machine as a simulated home, to try a change there first. Only what listens comes from
+ * the real machine. Its firewall was not read, so the twin has the one that Windows is delivered with; the gateway is
+ * what the learner says of it.
+ */
+import { fail, ok, type Result } from '#result';
+import type { Listener } from '#helper-protocol/listeners.ts';
+import { decodeScenario } from '#sim/scenario-decode.ts';
+import type { Scenario, Text } from '#sim/scenario.ts';
+import { eachPort, parseTypedPortList, type PortListProblem } from '#sim/port-list.ts';
+import { encodeShare } from '#sim/share.ts';
+import { reachOf } from './reach.ts';
+
+export const GATEWAYS = ['quiet', 'polite', 'dmz', 'double-router', 'carrier-nat'] as const;
+/** What the gateway does with strangers: says nothing, says no, hands everything to the PC; or two of them in a row. */
+export type GatewayKind = (typeof GATEWAYS)[number];
+
+export interface GatewayChoice {
+  readonly kind: GatewayKind;
+  /** TCP ports that the gateway leads on to the PC, as typed; may be empty. */
+  readonly forwards: string;
+}
+
+/** What the twin is called in the two languages: words come from content. */
+export interface TwinNames {
+  readonly home: Text;
+  readonly pc: Text;
+}
+
+export type TwinProblem = PortListProblem['code'] | 'forwards-many' | 'twin-invalid';
+
+const PC = '192.168.1.20';
+/** A link has to stay readable; nobody's PC needs more. */
+const MOST_LISTENERS = 150;
+const MOST_FORWARDS = 64;
+
+/** The home of these listeners behind this gateway, checked as every home is. */
+export function twinScenario(
+  listeners: readonly Listener[],
+  gateway: GatewayChoice,
+  names: TwinNames,
+): Result<Scenario, TwinProblem> {
+  const forwards = forwardsOf(gateway.forwards);
+  if (!forwards.ok) return forwards;
+  const scenario = decodeScenario({
+    format: 1,
+    minato: 1,
+    name: 'twin',
+    title: names.home,
+    line: gateway.kind === 'double-router' || gateway.kind === 'carrier-nat' ? gateway.kind : 'fibre',
+    seed: 1056,
+    delays: { lanMs: 1, wanMs: 4, internetMs: 8 },
+    gateway: gatewayDocument(gateway.kind, forwards.value),
+    hosts: [
+      {
+        name: 'pc',
+        label: names.pc,
+        address: `${PC}/24`,
+        stack: 'windows',
+        listeners: listenerDocuments(listeners),
+        firewall: { enabled: true, rules: [] },
+      },
+    ],
+    scanner: { vantage: 'internet' },
+    scan: {
+      technique: 'syn',
+      target: '203.0.113.45',
+      ports: '0-1055',
+      timeoutMs: 1_000,
+      adaptive: true,
+      parallelism: 50,
+    },
+  });
+  return scenario.ok ? ok(scenario.value) : fail('twin-invalid');
+}
+
+/** The twin as the text of a link that the scanner page opens. */
+export function twinLink(scenario: Scenario): string {
+  return encodeShare({ scenario, scan: { scanner: scenario.scanner, scan: scenario.scan } }, null);
+}
+
+function forwardsOf(typed: string): Result<readonly number[], TwinProblem> {
+  if (typed.trim() === '') return ok([]);
+  const ports = parseTypedPortList(typed);
+  if (!ports.ok) return fail(ports.problem.code);
+  const all = eachPort(ports.value).filter((port) => port > 0);
+  return all.length > MOST_FORWARDS ? fail('forwards-many') : ok(all);
+}
+
+function gatewayDocument(kind: GatewayKind, forwards: readonly number[]): Readonly<Record<string, unknown>> {
+  const isSecond = kind === 'double-router' || kind === 'carrier-nat';
+  return {
+    name: 'gateway',
+    wan: isSecond ? (kind === 'carrier-nat' ? '100.64.0.20/24' : '192.168.0.20/24') : '203.0.113.45/24',
+    lan: '192.168.1.1/24',
+    wanInput: kind === 'polite' ? { default: 'reject', rejectWith: 'tcp-reset' } : { default: 'block' },
+    ...(kind === 'dmz' ? { dmz: PC } : {}),
+    forwards: forwards.map((port) => ({
+      id: `forward-${port}`,
+      name: `${port}`,
+      proto: 'tcp',
+      wanPort: port,
+      toAddress: PC,
+      toPort: port,
+    })),
+    ...(isSecond
+      ? {
+          upstream: {
+            name: 'upstream',
+            wanInput: { default: 'block' },
+            wan: '203.0.113.45/24',
+            lan: kind === 'carrier-nat' ? '100.64.0.1/24' : '192.168.0.1/24',
+          },
+        }
+      : {}),
+  };
+}
+
+const BINDS = { everywhere: 'any', 'this-pc': 'loopback', 'one-network': PC, unknown: 'any' } as const;
+
+function listenerDocuments(listeners: readonly Listener[]): readonly Readonly<Record<string, unknown>>[] {
+  const documents = new Map<string, Readonly<Record<string, unknown>>>();
+  for (const { protocol, port, address, process } of listeners) {
+    const bind = BINDS[reachOf(address)];
+    const key = `${protocol} ${port} ${bind}`;
+    if (documents.has(key) || documents.size >= MOST_LISTENERS) continue;
+    documents.set(key, {
+      proto: protocol,
+      port,
+      bind,
+      ...(protocol === 'udp' ? { replies: false } : {}),
+      ...(process === null ? {} : { service: process.slice(0, 60) }),
+    });
+  }
+  return [...documents.values()];
+}

@@ -1,0 +1,93 @@
+import type { Locator, Page, Response } from '@playwright/test';
+import type { Locale, MessageKey } from './messages.ts';
+import { message, nameOf } from './messages.ts';
+
+export type Theme = 'light' | 'dark';
+
+/** What every page of the site has, and how a visitor comes to it. Page objects of single pages extend this. */
+export class SitePage {
+  readonly page: Page;
+  readonly #address: string;
+  locale: Locale = 'ja';
+
+  constructor(page: Page, address: string) {
+    this.page = page;
+    this.#address = address;
+  }
+
+  /** The address of a page: `path` has no language and begins with a slash. */
+  address(path: string, locale: Locale = this.locale): string {
+    return `${this.#address.replace(/\/$/, '')}${locale === 'ja' ? '' : `/${locale}`}${path}`;
+  }
+
+  /** Goes to a page in a language, and waits until its islands that are needed at once have come to life. */
+  async open(path: string, locale: Locale = this.locale): Promise<Response | null> {
+    this.locale = locale;
+    return this.page.goto(this.address(path, locale), { waitUntil: 'load' });
+  }
+
+  /** The theme that the visitor's system asks for. */
+  async preferTheme(theme: Theme): Promise<void> {
+    await this.page.emulateMedia({ colorScheme: theme });
+  }
+
+  /** A string of the interface in the page's language, as it is read: without furigana marks. */
+  text(key: MessageKey): string {
+    return message(this.locale, key);
+  }
+
+  /** The same, to find a link, button or heading by its accessible name, with furigana or without. */
+  name(key: MessageKey): RegExp {
+    return nameOf(this.locale, key);
+  }
+
+  get main(): Locator {
+    return this.page.getByRole('main');
+  }
+
+  get header(): Locator {
+    return this.page.getByRole('banner');
+  }
+
+  get heading(): Locator {
+    return this.page.getByRole('heading', { level: 1 });
+  }
+
+  /** The link to this page in the other language. On a small screen it waits in the menu; see `openMenu`. */
+  languageLink(locale: Locale): Locator {
+    return this.header.getByRole('link', { name: message(this.locale, `header.language.${locale}`), exact: true });
+  }
+
+  /** The switch between the day chart and the night chart. */
+  get themeSwitch(): Locator {
+    return this.header.getByRole('switch', { name: this.text('header.night') });
+  }
+
+  get furiganaSwitch(): Locator {
+    return this.header.getByRole('switch', { name: this.text('header.furigana'), exact: true });
+  }
+
+  get menuButton(): Locator {
+    return this.header.getByRole('button', { name: this.text('header.menu') });
+  }
+
+  get navigation(): Locator {
+    return this.header.getByRole('navigation', { name: this.text('nav.label') });
+  }
+
+  /** Brings the pages, the languages and the theme into sight, on a screen that keeps them in a menu. */
+  async openMenu(): Promise<void> {
+    if (await this.menuButton.isVisible()) await this.menuButton.click();
+  }
+
+  /** By how many CSS pixels the page is wider than the window, and the elements that stick out. */
+  async overflow(): Promise<{ readonly pixels: number; readonly elements: readonly string[] }> {
+    return this.page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      const elements = [...document.querySelectorAll('body *')]
+        .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+        .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`);
+      return { pixels: scrollWidth - clientWidth, elements: scrollWidth > clientWidth ? elements.slice(0, 8) : [] };
+    });
+  }
+}
