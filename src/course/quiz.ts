@@ -67,13 +67,14 @@ const orderSchema = z.strictObject({
     .max(6),
 });
 
+/** `why` is said about a pair that was put together wrongly. */
 const matchSchema = z.strictObject({
   ...common,
   kind: z.literal('match'),
   facts,
   feedback: bilingualSchema,
   pairs: z
-    .array(z.strictObject({ id, left: bilingualSchema, right: bilingualSchema }))
+    .array(z.strictObject({ id, left: bilingualSchema, right: bilingualSchema, why: bilingualSchema }))
     .min(3)
     .max(6),
 });
@@ -86,7 +87,11 @@ const doors = {
   technique: z.enum(['connect', 'syn', 'udp']),
   from: z.string().optional(),
   to: z.string().optional(),
-  ports: z.array(z.int().min(1).max(65_535)).min(3).max(6),
+  /** `why` is said about a door that was taken for another; the door that is looked for needs none. */
+  doors: z
+    .array(z.strictObject({ port: z.int().min(1).max(65_535), why: bilingualSchema.optional() }))
+    .min(3)
+    .max(6),
 };
 
 /** Which of the ports of a home has the state that is looked for: exactly one, says the engine. */

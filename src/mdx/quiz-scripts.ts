@@ -21,7 +21,7 @@ const doorStates = ['open', 'closed', 'filtered'] as const;
 /** A question in one language, with the answer that is right: from a fact, or found on the engine. */
 export function quizScriptOf(entry: QuizEntry, place: QuizPlace): QuizScript {
   const { trial, locale } = place;
-  const common = { id: entry.id, trial, text: entry.text[locale], lefts: [], doors: null, simulated: false };
+  const common = { id: entry.id, trial, text: entry.text[locale], lefts: [], whys: [], doors: null, simulated: false };
   switch (entry.kind) {
     case 'choice':
     case 'run':
@@ -45,6 +45,7 @@ export function quizScriptOf(entry: QuizEntry, place: QuizPlace): QuizScript {
         right: entry.pairs.map(({ id }) => id),
         words: byId(entry.pairs, ({ right }) => right[locale]),
         lefts: entry.pairs.map(({ left }) => left[locale]),
+        whys: entry.pairs.map(({ why }) => why[locale]),
         feedback: { '': entry.feedback[locale] },
       };
     case 'spot':
@@ -84,13 +85,10 @@ function rightByRun(entry: Extract<QuizEntry, { kind: 'run' }>, outcome: string)
   return right;
 }
 
-function behindDoors(
-  entry: Doors,
-  { locale, home, words }: QuizPlace,
-): Pick<QuizScript, 'kind' | 'slots' | 'options' | 'right' | 'words' | 'lefts' | 'feedback' | 'doors' | 'simulated'> {
+function behindDoors(entry: Doors, { locale, home, words }: QuizPlace): Omit<QuizScript, 'id' | 'trial' | 'text'> {
   const { technique, from, to } = entry;
   const way = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-  const doors = entry.ports.map((port) => ({
+  const doors = entry.doors.map(({ port }) => ({
     port,
     state: outcomeIn(home(entry.scenario), entry.before, { kind: 'knock', technique, port, ...way }),
   }));
@@ -105,6 +103,7 @@ function behindDoors(
       right: doors.map(({ state }) => state),
       words: Object.fromEntries(doorStates.map((state) => [state, words[`quiz.state.${state}`]])),
       lefts: numbers,
+      whys: entry.doors.map(({ why }) => why?.[locale] ?? ''),
     };
   const right = doors.filter(({ state }) => state === entry.seek).map(({ port }) => String(port));
   if (right.length !== 1) throw new Error(`${entry.id}: ${String(right.length)} doors are ${entry.seek}`);
@@ -115,6 +114,15 @@ function behindDoors(
     options: doors.map(({ port }) => String(port)),
     right,
     words: Object.fromEntries(doors.map(({ port }, at) => [String(port), numbers[at]!])),
+    feedback: { ...common.feedback, ...wrongDoors(entry, locale) },
     lefts: [],
+    whys: [],
   };
+}
+
+/** What is said about each door that is not the one looked for. */
+function wrongDoors({ doors }: Doors, locale: Locale): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    doors.flatMap(({ port, why }) => (why === undefined ? [] : [[String(port), why[locale]] as const])),
+  );
 }

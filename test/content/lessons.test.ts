@@ -14,6 +14,7 @@ import {
   lessonText,
   misconceptions,
   portBoards,
+  questions,
   sources,
   terms,
   wordsIn,
@@ -78,6 +79,7 @@ const texts = [
   ...[...experiments].flatMap(([id, experiment]) => bilingualTexts(experiment, `experiments/${id}`)),
   ...[...desks].flatMap(([id, desk]) => bilingualTexts(desk, `desks/${id}`)),
   ...[...portBoards].flatMap(([id, board]) => bilingualTexts(board, `boards/${id}`)),
+  ...[...questions].flatMap(([id, entries]) => bilingualTexts(entries, `questions/${id}`)),
   ...bilingualTexts(terms, 'glossary'),
   ...bilingualTexts(sources, 'sources'),
   ...bilingualTexts(misconceptions, 'misconceptions'),
@@ -145,7 +147,7 @@ describe('the lessons', () => {
   });
 });
 
-describe('the words of experiments, glossary and sources', () => {
+describe('the words of experiments, questions, glossary and sources', () => {
   it('have a reading for every kanji', () => {
     expect(texts.filter(({ ja }) => withoutReading(ja).length > 0).map(({ path, ja }) => `${path}: ${ja}`)).toEqual([]);
   });

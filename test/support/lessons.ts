@@ -7,6 +7,7 @@ import { experimentSchema, type Experiment } from '#course/experiment.ts';
 import { glossarySchema } from '#course/glossary.ts';
 import { portBoardSchema, type PortBoard } from '#course/port-board.ts';
 import { misconceptionSchema, type Misconception } from '#course/misconception.ts';
+import { quizSchema, type QuizEntry } from '#course/quiz.ts';
 import { sourceSchema, type Source } from '#course/source.ts';
 import { projectRoot } from './source-files.ts';
 
@@ -44,6 +45,11 @@ export const desks: ReadonlyMap<string, Desk> = new Map(
 
 export const portBoards: ReadonlyMap<string, PortBoard> = new Map(
   names('boards', '.yaml').map((id) => [id, portBoardSchema.parse(yaml(`boards/${id}.yaml`))]),
+);
+
+/** The question bank, trial by trial. */
+export const questions: ReadonlyMap<string, readonly QuizEntry[]> = new Map(
+  names('questions', '.yaml').map((id) => [id, quizSchema.parse(yaml(`questions/${id}.yaml`)).questions]),
 );
 
 export const claims: readonly Claim[] = names('claims', '.yaml').flatMap(

@@ -17,7 +17,7 @@ export function Judged({
   readonly view: QuizView;
   readonly script: QuizScript;
 }) {
-  const reason = script.feedback[view.answer[0] ?? ''] ?? script.feedback[''];
+  const reasons = [script.feedback[view.answer[0] ?? ''], script.feedback['']].filter((said) => said !== undefined);
   return (
     <div class="message" data-kind={view.right ? 'ok' : 'ng'}>
       <Flag name={view.right ? 'C' : 'N'} width={42} />
@@ -27,7 +27,11 @@ export function Judged({
             <Ruby text={labels[view.right ? 'quiz.right' : 'quiz.wrong']} />
           </b>
         </p>
-        <p>{reason !== undefined && <Ruby text={reason} />}</p>
+        {reasons.map((reason) => (
+          <p key={reason}>
+            <Ruby text={reason} />
+          </p>
+        ))}
         {!view.right && (
           <>
             <p>
@@ -35,7 +39,7 @@ export function Judged({
             </p>
             <ul>
               {script.right.map((option, slot) => (
-                <li key={option}>
+                <li key={slot}>
                   {script.lefts[slot] !== undefined && (
                     <>
                       <Ruby text={script.lefts[slot]} />
@@ -43,6 +47,11 @@ export function Judged({
                     </>
                   )}
                   <Ruby text={script.words[option] ?? option} />
+                  {view.answer[slot] !== option && script.whys[slot] && (
+                    <p>
+                      <Ruby text={script.whys[slot]} />
+                    </p>
+                  )}
                 </li>
               ))}
             </ul>
