@@ -1,28 +1,26 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { quizSchema } from '#course/quiz.ts';
+import { stripRuby } from '#course/ruby.ts';
 import { messages } from '#i18n/messages.ts';
+import { FINAL_EACH, startQuiz } from '#machines/quiz/quiz.machine.ts';
 import { quizScriptOf } from '#mdx/quiz-scripts.ts';
-import { lessonHome, lessonHomeNames, misconceptions, sources } from '#test/support/lessons.ts';
+import { lessonHome, misconceptions, questions, sources } from '#test/support/lessons.ts';
 import { projectRoot } from '#test/support/source-files.ts';
 
-const folder = join(projectRoot, 'content/questions');
-const bank = readdirSync(folder).map((name) => {
-  const text = readFileSync(join(folder, name), 'utf8');
-  return { trial: name.replace('.yaml', ''), questions: quizSchema.parse(parse(text)).questions };
-});
-const entries = bank.flatMap(({ questions }) => questions);
+const course = parse(readFileSync(join(projectRoot, 'content/course.yaml'), 'utf8')) as { id: string }[];
+const trials = course.map(({ id }) => id);
+const bank = [...questions].map(([trial, own]) => ({ trial, questions: own }));
+const entries = bank.flatMap(({ questions: own }) => own);
 
-function home(name: string): unknown {
-  if (lessonHomeNames.includes(name)) return lessonHome(name);
-  return JSON.parse(readFileSync(join(projectRoot, 'content/scenarios', `${name}.json`), 'utf8'));
-}
-
-const scripts = bank.flatMap(({ trial, questions }) =>
-  questions.map((entry) => () => quizScriptOf(entry, { trial, locale: 'ja', words: messages('ja'), home })),
+const scripts = bank.flatMap(({ trial, questions: own }) =>
+  own.map((entry) => () => quizScriptOf(entry, { trial, locale: 'ja', words: messages('ja'), home: lessonHome })),
 );
+
+/** A question about a run is a choice to who answers it. */
+const kindOf = (kind: string) => (kind === 'run' ? 'choice' : kind);
 
 describe('the question bank', () => {
   it('has a name of its own for every question', () => {
@@ -30,15 +28,28 @@ describe('the question bank', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('belongs to trials of the course', () => {
-    const course = parse(readFileSync(join(projectRoot, 'content/course.yaml'), 'utf8')) as { id: string }[];
-    const trials = course.map(({ id }) => id);
-    expect(bank.filter(({ trial }) => !trials.includes(trial))).toEqual([]);
+  it('asks at least sixty questions, and six or more about each of the nine trials', () => {
+    expect(entries.length).toBeGreaterThanOrEqual(60);
+    expect(bank.map(({ trial }) => trial).sort()).toEqual([...trials].sort());
+    expect(bank.filter(({ questions: own }) => own.length < 6)).toEqual([]);
   });
 
-  it('asks in every way: choices, experiments, orders, matches, doors and grids', () => {
-    expect([...new Set(entries.map(({ kind }) => kind))].sort()).toEqual(
-      ['choice', 'grid', 'match', 'order', 'run', 'spot'],
+  it('asks in every way, and in each way five times or more', () => {
+    for (const kind of ['choice', 'order', 'match', 'spot', 'grid'])
+      expect(entries.filter((entry) => kindOf(entry.kind) === kind).length, kind).toBeGreaterThanOrEqual(5);
+  });
+
+  it('has a final that asks about every trial twice, whatever the seed', () => {
+    const all = scripts.map((script) => script());
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const actor = startQuiz(all);
+        actor.send({ type: 'round.start', purpose: 'final', seed });
+        const asked = actor.getSnapshot().context.put.map(({ question }) => question);
+        expect(new Set(asked.map(({ id }) => id)).size).toBe(asked.length);
+        expect(asked.map(({ trial }) => trial).sort()).toEqual(trials.flatMap((id) => Array(FINAL_EACH).fill(id)).sort());
+      }),
+      { numRuns: 50 },
     );
   });
 
@@ -70,12 +81,37 @@ describe('the question bank', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('does not give the right choice away by its length', () => {
-    const choices = entries.flatMap((entry, at) => ('choices' in entry ? [{ entry, right: scripts[at]!().right[0] }] : []));
-    const longest = choices.filter(({ entry, right }) => {
-      const lengths = entry.choices.map(({ id, text }) => ({ id, length: text.en.length }));
-      return lengths.every(({ id, length }) => id === right || length < lengths.find((one) => one.id === right)!.length);
+  it('says of each pair and door why it was wrong; only the door that is looked for needs no such sentence', () => {
+    const bare = entries.flatMap((entry, at) => {
+      if (entry.kind !== 'spot' && entry.kind !== 'grid') return [];
+      const sought = entry.kind === 'spot' ? scripts[at]!().right[0] : undefined;
+      return entry.doors.filter(({ port, why }) => (why === undefined) !== (String(port) === sought)).map(({ port }) => `${entry.id}: ${port}`);
     });
-    expect(longest.length * 2).toBeLessThan(choices.length * 1.2);
+    expect(bare).toEqual([]);
+  });
+
+  it('looks at doors that are not all alike', () => {
+    for (const [at, { id, kind }] of entries.entries())
+      if (kind === 'grid') expect(new Set(scripts[at]!().right).size, id).toBeGreaterThan(1);
+  });
+
+  const choices = entries.flatMap((entry, at) => ('choices' in entry ? [{ entry, right: scripts[at]!().right[0] }] : []));
+
+  it.each(['ja', 'en'] as const)('does not give the right choice away by its length (%s)', (locale) => {
+    const longest = choices.filter(({ entry, right }) => {
+      const length = (id: string) => stripRuby(entry.choices.find((one) => one.id === id)!.text[locale]).length;
+      return entry.choices.every(({ id }) => id === right || length(id) < length(right!));
+    });
+    // Of three choices the right one is the longest in a third of the cases by chance.
+    expect(longest.map(({ entry }) => entry.id).length / choices.length).toBeLessThanOrEqual(0.4);
+  });
+
+  it('does not give it away by the outcome: none is right in more than half of the questions about a knock', () => {
+    const knocks = entries.flatMap((entry, at) => {
+      if (entry.kind !== 'run' || entry.run.kind !== 'knock') return [];
+      return entry.choices.filter(({ id }) => id === scripts[at]!().right[0]).map(({ outcome }) => outcome);
+    });
+    for (const outcome of new Set(knocks))
+      expect(knocks.filter((one) => one === outcome).length / knocks.length, outcome).toBeLessThanOrEqual(0.5);
   });
 });

@@ -10,6 +10,9 @@ const WIDTH = 1188;
 const HEIGHT = 840;
 const MIDDLE = WIDTH / 2;
 
+/** Each has a pennant. */
+const TRIALS = 9;
+
 /** Soundings are port numbers: x, y and number. */
 const soundings = [
   [88, 100, 443],
@@ -31,24 +34,31 @@ export function Certificate({
   labels,
   day,
   score,
+  count,
   pennants,
 }: {
   readonly fitting: FittingName;
   readonly labels: QuizLabels;
   readonly day: string;
-  readonly score: string;
+  /** Of the final that was passed. */
+  readonly score: number;
+  readonly count: number;
   /** The numbers of the trials whose pennants were earned. */
   readonly pennants: readonly number[];
 }) {
-  const says = (key: keyof QuizLabels) => plain(labels[key]);
-  const named = fill(says('certificate.for'), { name: fitting.name });
-  const lines = [says('certificate.line1'), says('certificate.line2'), says('certificate.line3')];
+  const says = (key: keyof QuizLabels) => fill(plain(labels[key]), { name: fitting.name, score, count });
+  // It certifies what was done: the trials only when all their pennants are up.
+  const deed = pennants.length === TRIALS ? 'completed' : 'passed';
+  const heading = says(`certificate.${deed}.heading`);
+  const named = says('certificate.for');
+  const lines = [says(`certificate.${deed}.line1`), says(`certificate.${deed}.line2`), says('certificate.honour')];
+  const result = says('certificate.score');
   return (
     <svg
       class={styles['certificate']}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
-      aria-label={[says('certificate.heading'), named, ...lines, day, score].join(' ')}
+      aria-label={[heading, named, ...lines, day, result].join(' ')}
     >
       <rect width={WIDTH} height={HEIGHT} class={styles['paper']} />
       <Coasts />
@@ -68,10 +78,10 @@ export function Certificate({
       ))}
       <g text-anchor="middle">
         <text x={MIDDLE} y="212" class={styles['heading']}>
-          {says('certificate.heading')}
+          {heading}
         </text>
         <text x={MIDDLE} y="258" class={styles['sub']}>
-          {says('certificate.sub')}
+          {says(`certificate.${deed}.sub`)}
         </text>
         <text x={MIDDLE} y="358" class={styles['name']} font-size={fitting.size}>
           {named}
@@ -84,11 +94,11 @@ export function Certificate({
         ))}
         {[-1, 1].map((side) => (
           <text key={side} x={MIDDLE + side * 190} y="668" class={styles['small']}>
-            {side < 0 ? day : score}
+            {side < 0 ? day : result}
           </text>
         ))}
       </g>
-      {Array.from({ length: 9 }, (_, place) => place + 1)
+      {Array.from({ length: TRIALS }, (_, place) => place + 1)
         .filter(isPennantDigit)
         .map((digit) => (
           <g key={digit} transform={`translate(${MIDDLE - 273 + (digit - 1) * 61} 558)`}>

@@ -4,7 +4,6 @@ import { Icon } from '#art/Icon.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import { dayInWords } from '#browser/today.ts';
 import { fitName } from '#machines/quiz/certificate-name.ts';
-import { fill, plain } from '../fill.ts';
 import { Certificate } from './Certificate.tsx';
 import type { QuizLabels } from './quiz.labels.ts';
 import styles from './certificate.module.css';
@@ -66,7 +65,8 @@ export function CertificateDesk({
             labels={labels}
             day={dayInWords(locale)}
             pennants={pennants}
-            score={fill(plain(labels['certificate.score']), { score, count })}
+            score={score}
+            count={count}
           />
           <p>
             <button type="button" class="button go" onClick={() => window.print()}>
