@@ -1,11 +1,16 @@
-/** `npm run bench`: how fast the engine is, as a table. A benchmark, never a test: machines differ and are shared. */
+/**
+ * `npm run bench`: how fast the engine and the local helper are, as tables. A benchmark, never a test: machines differ and
+ * are shared. `-- engine` or `-- helper` measures one of them.
+ */
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sentences from '#content/cli/bench.json' with { type: 'json' };
 import { MIXTURES, type Mixture } from './bench/home.ts';
 import type { Measured } from './bench/measure.ts';
 import { nmapVersion, scanWithNmap } from './bench/real-nmap.ts';
 import { engineKilobytes } from './bench/size.ts';
+import { projectRoot } from './tool.ts';
 
 const RUNS = 5;
 /** Short cases are repeated more often, or the compiler would be measured. */
@@ -115,6 +120,20 @@ function printRealNmap(): void {
   }
 }
 
-printCases();
-print(say('size', { gzip: (await engineKilobytes()).toFixed(1) }));
-printRealNmap();
+/** The helper measures itself: it is a program of its own, and nothing of `cli` may import it. */
+function runHelperBench(): void {
+  print(say('helper'));
+  const { status } = spawnSync(process.execPath, [join(projectRoot, 'src', 'helper', 'bench.ts')], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exitCode = status ?? 1;
+}
+
+const wanted = process.argv.slice(2);
+const isWanted = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
+if (isWanted('engine')) {
+  printCases();
+  print(say('size', { gzip: (await engineKilobytes()).toFixed(1) }));
+  printRealNmap();
+}
+if (isWanted('helper')) runHelperBench();

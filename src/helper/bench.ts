@@ -27,6 +27,7 @@ export interface HelperBenchOptions {
   readonly checkedRuns: number;
 }
 
+const PROJECT = join(import.meta.dirname, '..', '..');
 const ALL_PORTS = '1-65535';
 const FIRST_PORTS = '1-1056';
 /** The lower half: source ports, to which the answers come back, lie in the upper one. */
@@ -115,9 +116,18 @@ interface BenchHelper {
   end(): Promise<void>;
 }
 
+/** What `npm run helper` gives to Node: the flags that keep its memory small, and the program. */
+function learnersStart(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
+    scripts: { helper: string };
+  };
+  return scripts.helper.split(' ').slice(1);
+}
+
 async function startBenchHelper(wanted?: number): Promise<BenchHelper> {
   const port = wanted ?? (await freePort());
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), '--no-site', '--port', String(port)], {
+  const child = spawn(process.execPath, [...learnersStart(), '--no-site', '--port', String(port)], {
+    cwd: PROJECT,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   let output = '';

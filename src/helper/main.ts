@@ -1,6 +1,6 @@
 /** The program: reads the command line, starts the helper, says where it is, and ends it in an orderly way. */
 import { spawn } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_PORT, HELPER_VERSION } from '#helper-protocol/protocol.ts';
 import { type Helper, startHelper } from './helper.ts';
@@ -12,6 +12,7 @@ import { mapSite, type SiteMap } from './site.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 const SITE = join(PROJECT, 'dist');
+const BUILD = join(PROJECT, 'src', 'cli', 'build.ts');
 
 const EXIT = { failed: 1, misused: 2 } as const;
 
@@ -119,36 +120,35 @@ function listenProblem(error: unknown, port: number): unknown {
   return error;
 }
 
-/** The built course. If there is none yet it is built, before the helper listens on anything. */
+/**
+ * The built course, as its sources are now: one that is missing or older than they are is built first, before the helper
+ * listens on anything, and one that cannot be built is not served.
+ */
 async function loadSite(): Promise<SiteMap> {
-  if (!isBuilt()) {
+  if ((await runBuild(['--is-fresh'])) !== 0) {
     complain(say('build.running'));
-    await buildSite();
-    if (!isBuilt()) throw new Stop(say('error.build-failed'), EXIT.failed);
+    if ((await runBuild([])) !== 0) throw new Stop(say('error.build-failed'), EXIT.failed);
   }
   return mapSite(SITE);
 }
 
-function isBuilt(): boolean {
-  return statSync(join(SITE, 'index.html'), { throwIfNoEntry: false })?.isFile() === true;
-}
-
 /**
- * Runs the project's own `npm run build`, without a shell: npm says in `npm_execpath` where it is when it starts the
- * helper. Its output goes to standard error, so that standard output holds the banner and nothing else.
+ * Runs the project's own build program, without a shell, under the Node that runs the helper. The helper serves the
+ * course at "/", wherever it was built for before. Its output goes to standard error, so that standard output holds the
+ * banner and nothing else.
  */
-function buildSite(): Promise<void> {
-  const npm = process.env['npm_execpath'];
-  if (npm === undefined || !/\.c?js$/.test(npm)) throw new Stop(say('error.build-missing'), EXIT.failed);
+function runBuild(args: readonly string[]): Promise<number> {
+  const { MINATO_BASE: _, ...env } = process.env;
   return new Promise((resolve, reject) => {
-    const build = spawn(process.execPath, [npm, 'run', 'build'], {
+    const build = spawn(process.execPath, [BUILD, ...args], {
       cwd: PROJECT,
+      env,
       stdio: ['ignore', 2, 2],
       windowsHide: true,
     });
     build.once('error', reject);
-    build.once('exit', () => {
-      resolve();
+    build.once('exit', (status) => {
+      resolve(status ?? EXIT.failed);
     });
   });
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isSiteFresh } from '#cli/site-build.ts';
 import { run, toolPath } from '#cli/tool.ts';
 import { projectRoot } from '../support/source-files.ts';
 
@@ -27,6 +28,13 @@ describe('npm test', () => {
     const { status, said } = call('test.ts', 'types', 'spelling');
     expect(status).toBe(2);
     expect(said).toMatch(/spelling.*types, lint, unit/s);
+  });
+});
+
+describe('npm run build', () => {
+  it('says with --is-fresh, by its exit status alone, whether the site is what its sources say', async () => {
+    const { status, said } = call('build.ts', '--is-fresh');
+    expect({ status, said }).toEqual({ status: (await isSiteFresh()) ? 0 : 1, said: '' });
   });
 });
 

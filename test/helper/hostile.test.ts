@@ -114,6 +114,13 @@ describe('1. any web page that sends simple requests', () => {
     }
   });
 
+  it('is not let in by a second Sec-Fetch-Site, nor by one in capitals', async () => {
+    for (const sites of [['same-origin', 'cross-site'], ['cross-site', 'none'], ['Cross-Site'], ['SAME-SITE']]) {
+      const headers = [authorization(), ...sites.map((site) => ['Sec-Fetch-Site', site] as const)];
+      expectProblem(await ask({ target: '/api/v1/interfaces', headers }), 403, 'origin-not-allowed');
+    }
+  });
+
   it.each(['GET', 'HEAD', 'PUT', 'PATCH', 'TRACE', 'OPTIONS', 'PROPFIND'])('starts nothing with %s', async (method) => {
     const answer = await ask({
       method,
@@ -299,6 +306,33 @@ describe('4. to 6. DNS rebinding, 0.0.0.0 and missing headers', () => {
     }
   });
 
+  it('are stopped in every other spelling of this machine and of its networks', async () => {
+    const at = String(helper.port);
+    for (const host of [
+      `127.0.0.1.:${at}`,
+      `127.0.0.1:0${at}`,
+      `0127.0.0.1:${at}`,
+      `0177.0.0.1:${at}`,
+      `0x7f000001:${at}`,
+      `017700000001:${at}`,
+      `[::ffff:127.0.0.1]:${at}`,
+      `[::ffff:7f00:1]:${at}`,
+      `[::1%25lo]:${at}`,
+      `0:${at}`,
+      `255.255.255.255:${at}`,
+      `224.0.0.1:${at}`,
+      `localtest.me:${at}`,
+      `localhost.localdomain:${at}`,
+      `%6cocalhost:${at}`,
+      `localhost:${at}/`,
+      `localhost:${at}#`,
+      `evil.example,localhost:${at}`,
+      `http://localhost:${at}`,
+    ]) {
+      expectProblem(await ask({ target: '/api/v1/health', host }), 421, 'host-not-allowed');
+    }
+  });
+
   it('are stopped when Host is missing, empty or sent twice, in HTTP/1.0 as well', async () => {
     const good = `127.0.0.1:${String(helper.port)}`;
     for (const head of [
@@ -371,6 +405,15 @@ describe('8. another user or program, without a token', () => {
       ),
     );
     expect(new Set([...answers, ...more].map(({ status }) => status))).toEqual(new Set([401]));
+  });
+
+  it('finds no token in the trailers of a body', async () => {
+    const body = scanBody('127.0.0.1');
+    const answer = await sendRaw(
+      helper.port,
+      `POST /api/v1/scans HTTP/1.1\r\nHost: 127.0.0.1:${String(helper.port)}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nTrailer: Authorization\r\n\r\n${body.length.toString(16)}\r\n${body}\r\n0\r\nAuthorization: Bearer ${token}\r\n\r\n`,
+    );
+    expectProblem(answer, 401, 'token-required');
   });
 
   it('finds no other place for a token', async () => {
@@ -543,6 +586,16 @@ describe('13. floods and sloth', () => {
     const answer = await sendRaw(helper.port, 'GET /api/v1/health HTTP/1.1\r\nHost: 127', 12_000);
     expect([0, 408]).toContain(answer.status);
     expect(performance.now() - started).toBeLessThan(12_000);
+  });
+
+  it('ends bodies that never end, in one piece and in chunks, however they drip', async () => {
+    const head = `POST /api/v1/pair HTTP/1.1\r\nHost: 127.0.0.1:${String(helper.port)}\r\nContent-Type: application/json\r\n`;
+    const answers = await Promise.all([
+      sendRaw(helper.port, `${head}Content-Length: 4000\r\n\r\n{`, 14_000),
+      sendRaw(helper.port, `${head}Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n`, 14_000),
+      sendRaw(helper.port, '', 14_000),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([408, 408, 408]);
   });
 
   it('answers others while sixty connections dawdle', async () => {

@@ -9,7 +9,7 @@ const json = ['Content-Type', 'application/json'] as const;
 
 describe('the program', () => {
   it('says who it is, where it is, and with which code, and nothing else on standard output', async () => {
-    const helper = await startHelperProcess([]).catch(() => startHelperProcess(['--no-site']));
+    const helper = await startHelperProcess();
     const [title, open, code, scope] = helper.output().split('\n');
     await helper.end();
     expect(title).toBe('Port helper 1.0.0');

@@ -12,6 +12,8 @@ export interface ProbeJob {
   /** The ports in the order in which they are probed. */
   readonly order: Uint16Array;
   readonly states: Uint8Array;
+  /** See `answer-log.ts`. */
+  readonly answers: Int32Array;
   /** See `CONTROL`. */
   readonly control: Int32Array;
   readonly startSockets: number;

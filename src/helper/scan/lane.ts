@@ -7,6 +7,7 @@
  *   answers, and against the time at which the timer fired before that turn.
  * - A lack of sockets lowers the window and says nothing about a port.
  */
+import { noteAnswer } from './answer-log.ts';
 import { AnswerTime } from './answer-time.ts';
 import { CONTROL, type ProbeJob } from './job.ts';
 import { STATE, type StateByte, UNSURE } from './state-byte.ts';
@@ -89,7 +90,10 @@ export class Lane {
   answered(probe: Probe, state: typeof STATE.open | typeof STATE.closed): void {
     if (!this.#land(probe)) return;
     this.#starvedSince = 0;
-    this.#answerTime.learn(performance.now() - probe.startedAt);
+    const waited = performance.now() - probe.startedAt;
+    this.#answerTime.learn(waited);
+    // Before the state, so that whoever sees the port open sees its time as well.
+    if (state === STATE.open && this.job.protocol === 'tcp') noteAnswer(this.job.answers, probe.port, waited);
     this.job.states[probe.port] = state;
     this.#pump();
   }

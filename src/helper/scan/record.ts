@@ -10,6 +10,7 @@ import type {
   ScanStatusWord,
 } from '#helper-protocol/scan.ts';
 import type { Clock } from '../rate.ts';
+import { readAnswers } from './answer-log.ts';
 import type { ScanRun } from './run.ts';
 import { createStates, formatStates, type StatesView, viewStates } from './states.ts';
 
@@ -101,6 +102,11 @@ export class ScanRecord {
 
   view(): StatesView {
     return viewStates(this.#run?.states ?? NOTHING_KNOWN, !this.isRunning);
+  }
+
+  /** Open ports with the milliseconds until they accepted, as far as they were noted. */
+  answers(): Iterable<readonly [number, number]> {
+    return this.#run === undefined ? [] : readAnswers(this.#run.answers);
   }
 
   /** The answer to `POST /scans`. */

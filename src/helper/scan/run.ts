@@ -4,9 +4,10 @@
  * A few hundred ports are the main thread's own work. More go to two other threads, which wait for that: the main
  * thread stays free for HTTP, and its memory stays small.
  */
-import { countPorts, hasPort, type PortList, portsOf } from '#helper-protocol/port-list.ts';
+import { countPorts, hasPort, HIGHEST_PORT, type PortList, portsOf } from '#helper-protocol/port-list.ts';
 import type { OwnAddress } from '#helper-protocol/interfaces.ts';
 import type { Protocol } from '#helper-protocol/scan.ts';
+import { createAnswerLog } from './answer-log.ts';
 import type { AnswerTimeLimits } from './answer-time.ts';
 import { CONTROL, createControl, type ProbeJob } from './job.ts';
 import { runJob } from './probe-lane.ts';
@@ -29,6 +30,8 @@ export type RunEnd = 'completed' | 'stopped' | 'out-of-sockets' | 'broken';
 
 export interface ScanRun {
   readonly states: Uint8Array;
+  /** How long open TCP ports took to accept: see `answer-log.ts`. */
+  readonly answers: Int32Array;
   readonly finished: Promise<RunEnd>;
   /** No probe starts after this has resolved. */
   stop(): Promise<void>;
@@ -42,6 +45,9 @@ const ATTEMPTS = 2;
 /** From this many ports on the work goes to other threads; UDP sockets cost more each. */
 const THREADS_FROM: Readonly<Record<Protocol, number>> = { tcp: 512, udp: 128 };
 
+/** Room for an order that no scan uses now: shared memory is given back so late that scan after scan would add to it. */
+const freeOrders: SharedArrayBuffer[] = [];
+
 const UDP_ANSWER_TIME: AnswerTimeLimits = { least: 300, most: 300, initial: 300 };
 const TCP_ANSWER_TIME: AnswerTimeLimits = { least: 50, most: 1000, initial: 250 };
 /**
@@ -53,23 +59,27 @@ const WINDOWS_LAN_ANSWER_TIME: AnswerTimeLimits = { least: 2500, most: 2500, ini
 /** Starts to scan. The address has been compared with the machine's own before. */
 export function startRun(plan: RunPlan): ScanRun {
   const states = createStates();
+  const answers = createAnswerLog();
+  const orderRoom = freeOrders.pop() ?? new SharedArrayBuffer(HIGHEST_PORT * Uint16Array.BYTES_PER_ELEMENT);
   const control = createControl();
   const job: ProbeJob = {
     target: plan.address.address,
     family: plan.address.family === 'ipv4' ? 4 : 6,
     protocol: plan.protocol,
     bindSource: plan.address.scope !== 'loopback',
-    order: orderOf(plan.ports, plan.listening),
+    order: orderOf(plan.ports, plan.listening, orderRoom),
     states,
+    answers,
     control,
     startSockets: START_SOCKETS,
     mostSockets: plan.sockets,
     attempts: ATTEMPTS,
     answerTime: answerTimeOf(plan),
   };
-  const finished = work(job, plan.threads);
+  const finished = work(job, plan.threads).finally(() => freeOrders.push(orderRoom));
   return {
     states,
+    answers,
     finished,
     stop: async () => {
       Atomics.store(control, CONTROL.stop, 1);
@@ -112,10 +122,14 @@ function answerTimeOf({ protocol, address, platform }: RunPlan): AnswerTimeLimit
   return platform === 'win32' && address.scope !== 'loopback' ? WINDOWS_LAN_ANSWER_TIME : TCP_ANSWER_TIME;
 }
 
-/** First what is listed as listening, then the rest, ascending; in shared memory. */
-export function orderOf(ports: PortList, listening: Iterable<number>): Uint16Array<SharedArrayBuffer> {
+/** First what is listed as listening, then the rest, ascending; in the shared memory given. */
+export function orderOf(
+  ports: PortList,
+  listening: Iterable<number>,
+  room: SharedArrayBuffer,
+): Uint16Array<SharedArrayBuffer> {
   const first = new Set([...listening].filter((port) => hasPort(ports, port)).toSorted((a, b) => a - b));
-  const order = new Uint16Array(new SharedArrayBuffer(countPorts(ports) * Uint16Array.BYTES_PER_ELEMENT));
+  const order = new Uint16Array(room, 0, countPorts(ports));
   let index = 0;
   for (const port of first) order[index++] = port;
   for (const port of portsOf(ports)) {

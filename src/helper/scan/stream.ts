@@ -11,6 +11,7 @@ import type { ScanDone, ScanProgress, ScanResults } from '#helper-protocol/scan-
 import { PORT_STATES, type StatePorts } from '#helper-protocol/scan.ts';
 import type { Clock } from '../rate.ts';
 import type { ScanRecord } from './record.ts';
+import { STATE } from './state-byte.ts';
 import { createSent, takeNews } from './states.ts';
 
 export interface StreamPace {
@@ -25,6 +26,8 @@ export const STREAM_PACE: StreamPace = { tickMs: 125, firstTickMs: 60, commentMs
 
 /** Characters of port lists in one event; the rest of the 16 KiB is for the frame and the other members. */
 const LIST_BUDGET = PROTOCOL_LIMITS.eventBytes - 3072;
+/** Answer times in one event: as much as the frame leaves room for. */
+const MOST_TIMES = 128;
 
 /** Writes the stream until the scan has ended and all is told, or the subscriber is gone. `left` is called once. */
 export function streamScan(
@@ -35,6 +38,8 @@ export function streamScan(
   left: () => void,
 ): void {
   const sent = createSent();
+  /** Open ports whose answer time has been told. */
+  const timed = new Set<number>();
   let timer: NodeJS.Timeout | undefined;
   let commentedAt = now();
   let blockedSince: number | undefined;
@@ -50,7 +55,7 @@ export function streamScan(
   function sendNews(): boolean {
     const view = scan.view();
     const { lists, complete } = takeNews(view, sent, LIST_BUDGET);
-    const results = withoutEmpty(lists);
+    const results = { ...withoutEmpty(lists), ...newTimes() };
     if (Object.keys(results).length > 0) response.write(formatEvent('results', results));
     if (complete) {
       const elapsedMs = scan.elapsedMs();
@@ -63,6 +68,20 @@ export function streamScan(
       response.write(formatEvent('progress', progress));
     }
     return complete;
+  }
+
+  /** How long the open ports that the subscriber knows of took to accept; those of the snapshot come with the first news. */
+  function newTimes(): Pick<ScanResults, 'rttMs'> {
+    const times: Record<string, number> = {};
+    let room = MOST_TIMES;
+    for (const [port, time] of scan.answers()) {
+      if (room === 0) break;
+      if (sent[port] !== STATE.open || timed.has(port)) continue;
+      timed.add(port);
+      times[port] = time;
+      room -= 1;
+    }
+    return room === MOST_TIMES ? {} : { rttMs: times };
   }
 
   function sendDone(): void {

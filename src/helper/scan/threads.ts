@@ -13,6 +13,7 @@ const THREAD_FILES = [
   'probe-lane.ts',
   'lane.ts',
   'job.ts',
+  'answer-log.ts',
   'answer-time.ts',
   'state-byte.ts',
   'tcp-probe.ts',
@@ -70,7 +71,7 @@ function startWorker(sources: ReadonlyMap<string, string>): Worker {
     workerData: { entry: threadUrl('worker.ts'), sources },
     env: {},
     execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 20 },
+    resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 20 },
   });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createAnswerLog } from '#helper/scan/answer-log.ts';
 import { createControl, CONTROL, type ProbeJob } from '#helper/scan/job.ts';
 import { Lane, type Probe } from '#helper/scan/lane.ts';
 import { STATE, UNSURE } from '#helper/scan/state-byte.ts';
@@ -33,6 +34,7 @@ function prepare(ports: readonly number[], changes: Partial<ProbeJob> = {}): Pro
     bindSource: false,
     order: Uint16Array.from(ports),
     states: createStates(),
+    answers: createAnswerLog(),
     control: createControl(),
     startSockets: 32,
     mostSockets: 1024,

@@ -4,6 +4,7 @@ import type { OwnAddress } from '#helper-protocol/interfaces.ts';
 import type { ScanRequest } from '#helper-protocol/scan.ts';
 import { createScanRegistry, SCAN_LIMITS, type ScanLimits, type ScanRegistry } from '#helper/scan/registry.ts';
 import type { ScanRecord } from '#helper/scan/record.ts';
+import { createAnswerLog } from '#helper/scan/answer-log.ts';
 import type { RunEnd, ScanRun } from '#helper/scan/run.ts';
 import { createStates } from '#helper/scan/states.ts';
 
@@ -19,6 +20,7 @@ const request: ScanRequest = { target: '192.168.1.20', protocol: 'tcp', ports: [
 /** A run without threads: the test ends it. */
 class FakeRun implements ScanRun {
   readonly states = createStates();
+  readonly answers = createAnswerLog();
   readonly finished: Promise<RunEnd>;
   refusals = 0;
   stopped = false;

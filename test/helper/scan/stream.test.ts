@@ -6,11 +6,12 @@ import { createStreamState, receiveText, type StreamEvent } from '#helper-protoc
 import { countPorts } from '#helper-protocol/port-list.ts';
 import { answeredPorts, applyScanEvent, decodeScanEvent } from '#helper-protocol/scan-event.ts';
 import type { ScanStatus } from '#helper-protocol/scan.ts';
+import { createAnswerLog, noteAnswer } from '#helper/scan/answer-log.ts';
 import { ScanRecord } from '#helper/scan/record.ts';
 import { createStates } from '#helper/scan/states.ts';
 import { STREAM_PACE, type StreamPace, streamScan } from '#helper/scan/stream.ts';
 
-function createRecord(states: Uint8Array): ScanRecord {
+function createRecord(states: Uint8Array, answers = createAnswerLog()): ScanRecord {
   const scan = new ScanRecord(
     {
       id: 'A'.repeat(22),
@@ -23,6 +24,7 @@ function createRecord(states: Uint8Array): ScanRecord {
   );
   scan.attach({
     states,
+    answers,
     finished: new Promise(() => undefined),
     stop: () => Promise.resolve(),
     sourceRefusals: () => 0,
@@ -33,6 +35,7 @@ function createRecord(states: Uint8Array): ScanRecord {
 interface Stage {
   readonly scan: ScanRecord;
   readonly states: Uint8Array;
+  readonly answers: Int32Array;
   /** The stream as a subscriber gets it. */
   readonly answer: IncomingMessage;
   readonly left: () => boolean;
@@ -45,7 +48,8 @@ async function stage(
 ): Promise<Stage> {
   const states = createStates();
   const now = (): number => performance.now();
-  const scan = createRecord(states);
+  const answers = createAnswerLog();
+  const scan = createRecord(states, answers);
   prepare(states);
   let left = false;
   const server = createServer((_request, response) => {
@@ -60,6 +64,7 @@ async function stage(
   return {
     scan,
     states,
+    answers,
     answer,
     left: () => left,
     close: () => {
@@ -98,6 +103,27 @@ function fold(events: readonly StreamEvent[]): ScanStatus {
 }
 
 describe('the stream of a scan', () => {
+  it('tells once how long each open port took to accept, and nothing of the others', async () => {
+    const on = await stage({ firstTickMs: 5, tickMs: 10 }, (states) => (states[22] = 1));
+    const reading = readAll(on.answer);
+    noteAnswer(on.answers, 22, 0.26);
+    noteAnswer(on.answers, 80, 1.5);
+    noteAnswer(on.answers, 81, 9);
+    on.states[80] = 1;
+    on.states[81] = 2;
+    on.states[443] = 1;
+    on.scan.end('completed', null);
+    const { events } = await reading;
+    on.close();
+    const told = events
+      .filter(({ name }) => name === 'results')
+      .flatMap(({ data }) => Object.entries((JSON.parse(data) as { rttMs?: Record<string, number> }).rttMs ?? {}));
+    expect(told).toEqual([
+      ['22', 0.26],
+      ['80', 1.5],
+    ]);
+  });
+
   it('begins with a snapshot, ends with done, and adds up to the truth', async () => {
     const on = await stage({ firstTickMs: 5, tickMs: 10 });
     const reading = readAll(on.answer);
@@ -175,7 +201,8 @@ describe('the stream of a scan', () => {
       }
     }
     const states = createStates();
-    const scan = createRecord(states);
+    const answers = createAnswerLog();
+    const scan = createRecord(states, answers);
     const response = new StuckResponse();
     await new Promise<void>((resolve) => {
       streamScan(

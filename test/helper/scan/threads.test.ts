@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createAnswerLog } from '#helper/scan/answer-log.ts';
 import { createControl, type ProbeJob } from '#helper/scan/job.ts';
 import { STATE } from '#helper/scan/state-byte.ts';
 import { createStates } from '#helper/scan/states.ts';
@@ -14,6 +15,7 @@ function jobFor(ports: readonly number[]): ProbeJob {
     bindSource: false,
     order,
     states: createStates(),
+    answers: createAnswerLog(),
     control: createControl(),
     startSockets: 8,
     mostSockets: 16,
