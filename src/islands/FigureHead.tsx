@@ -21,7 +21,9 @@ export function FigureHead({ number, titleId, title, isDone, labels, children }:
   return (
     <header class="figure-head">
       <span class="tag on-colour number">
-        <Ruby text={fill(labels['experiment.figure'], { number })} />
+        <span>
+          <Ruby text={fill(labels['experiment.figure'], { number })} />
+        </span>
       </span>
       <h3 id={titleId}>
         <Ruby text={title} />

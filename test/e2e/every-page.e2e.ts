@@ -4,6 +4,9 @@ import { builtPages } from './support/built-pages.ts';
 
 const pages = builtPages();
 
+/** The test sets the sizes of the window itself, so it runs in one project only (`playwright.config.ts`). */
+const ownSizes = { tag: '@own-sizes' };
+
 test('the site has its pages in both languages', () => {
   const paths = (locale: string) => pages.filter((page) => page.locale === locale).map(({ path }) => path);
   expect(paths('ja').length).toBeGreaterThan(0);
@@ -22,7 +25,7 @@ for (const { path, locale } of pages) {
       await expectAccessible(page, { only: 'colours' });
     });
 
-    test('needs no scrolling sideways, down to 320 px and at 200 % zoom', async ({ site, page }) => {
+    test('needs no scrolling sideways, down to 320 px and at 200 % zoom', ownSizes, async ({ site, page }) => {
       await site.open(path, locale);
       // Twice as large on a 1440 × 900 screen leaves the page 720 × 450 of its own pixels.
       for (const size of [
@@ -33,5 +36,16 @@ for (const { path, locale } of pages) {
         expect(await site.overflow(), `at ${String(size.width)} px`).toEqual({ pixels: 0, elements: [] });
       }
     });
+
+    if (locale === 'ja') {
+      test('shows its readings in colours that can be read, and in line with their words', async ({ site, page }) => {
+        await site.open(path, locale);
+        await site.showReadings();
+        expect(await site.scatteredReadings()).toEqual([]);
+        await expectAccessible(page, { only: 'colours' });
+        await site.preferTheme('dark');
+        await expectAccessible(page, { only: 'colours' });
+      });
+    }
   });
 }

@@ -2,6 +2,7 @@ import { Icon } from '#art/Icon.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import { CloseButton } from './CloseButton.tsx';
 import { Keeps } from './Keeps.tsx';
+import { SheetTitle } from './SheetTitle.tsx';
 import type { PanelProps } from './panel.ts';
 import styles from './mission.module.css';
 
@@ -10,9 +11,7 @@ export function Briefing({ onBegin, ...props }: PanelProps & { readonly onBegin:
   const { view, script, labels, heading, onClose } = props;
   return (
     <div class={styles['sheet']}>
-      <h2 tabIndex={-1} ref={heading}>
-        <Ruby text={script.title} />
-      </h2>
+      <SheetTitle heading={heading} text={script.title} />
       {view.phase !== 'briefing' && <CloseButton labels={labels} onClose={onClose} />}
       <p>
         <Ruby text={script.story} />

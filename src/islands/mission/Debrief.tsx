@@ -1,6 +1,7 @@
 import { Ruby } from '#art/Ruby.tsx';
 import { fill } from '../fill.ts';
 import { CloseButton } from './CloseButton.tsx';
+import { SheetTitle } from './SheetTitle.tsx';
 import type { PanelProps } from './panel.ts';
 import styles from './mission.module.css';
 
@@ -9,9 +10,7 @@ export function Debrief({ view, script, labels, heading, onClose }: PanelProps) 
   const { score, excess } = view.privilege;
   return (
     <div class={styles['sheet']}>
-      <h2 tabIndex={-1} ref={heading}>
-        <Ruby text={labels['mission.debrief.title']} />
-      </h2>
+      <SheetTitle heading={heading} text={labels['mission.debrief.title']} />
       <CloseButton labels={labels} onClose={onClose} />
       <p>
         <Ruby text={script.debrief} />

@@ -1,7 +1,7 @@
-import { Flag } from '#art/Flag.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import { fill } from '../fill.ts';
 import { CloseButton } from './CloseButton.tsx';
+import { SheetTitle } from './SheetTitle.tsx';
 import type { PanelProps } from './panel.ts';
 import styles from './mission.module.css';
 
@@ -16,12 +16,7 @@ export function Hints({
 }: PanelProps & { readonly onMore: () => void }) {
   return (
     <div class={styles['sheet']}>
-      <h2 tabIndex={-1} ref={heading}>
-        <Flag name="H" width={36} />
-        <span>
-          <Ruby text={labels['mission.hint']} />
-        </span>
-      </h2>
+      <SheetTitle heading={heading} text={labels['mission.hint']} flag="H" />
       <CloseButton labels={labels} onClose={onClose} />
       <ol class={styles['hints']} aria-live="polite">
         {script.hints.slice(0, view.hints).map((hint, index) => (

@@ -1,6 +1,6 @@
-import { Flag } from '#art/Flag.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import { CloseButton } from './CloseButton.tsx';
+import { SheetTitle } from './SheetTitle.tsx';
 import type { PanelProps } from './panel.ts';
 import styles from './mission.module.css';
 
@@ -10,12 +10,11 @@ export function Outcome(props: PanelProps & { readonly onDebrief: () => void }) 
   const isSolved = view.phase === 'solved';
   return (
     <div class={styles['sheet']} data-kind={isSolved ? 'ok' : 'again'}>
-      <h2 tabIndex={-1} ref={heading}>
-        <Flag name={isSolved ? 'C' : 'N'} width={42} />
-        <span>
-          <Ruby text={labels[isSolved ? 'mission.solved' : 'mission.not-yet']} />
-        </span>
-      </h2>
+      <SheetTitle
+        heading={heading}
+        text={labels[isSolved ? 'mission.solved' : 'mission.not-yet']}
+        flag={isSolved ? 'C' : 'N'}
+      />
       <CloseButton labels={labels} onClose={onClose} />
       {!isSolved && <Why {...props} />}
       <p>

@@ -1,5 +1,6 @@
 import { Ruby } from '#art/Ruby.tsx';
 import { CloseButton } from './CloseButton.tsx';
+import { SheetTitle } from './SheetTitle.tsx';
 import type { PanelProps } from './panel.ts';
 import styles from './mission.module.css';
 
@@ -11,9 +12,7 @@ interface QuestionsProps extends PanelProps {
 export function Questions({ view, script, labels, heading, onClose, onChoose }: QuestionsProps) {
   return (
     <div class={styles['sheet']}>
-      <h2 tabIndex={-1} ref={heading}>
-        <Ruby text={labels['mission.questions']} />
-      </h2>
+      <SheetTitle heading={heading} text={labels['mission.questions']} />
       <CloseButton labels={labels} onClose={onClose} />
       {view.questions.map(({ id, choices }) => (
         <fieldset class={styles['question']} key={id}>

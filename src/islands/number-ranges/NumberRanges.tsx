@@ -50,7 +50,9 @@ export function NumberRanges({
     <section class="figure" aria-labelledby={`figure-${number}`}>
       <header class="figure-head">
         <span class="tag on-colour">
-          <Ruby text={fill(labels['experiment.figure'], { number })} />
+          <span>
+            <Ruby text={fill(labels['experiment.figure'], { number })} />
+          </span>
         </span>
         <h3 id={`figure-${number}`}>
           <Ruby text={labels['ranges.figure']} />

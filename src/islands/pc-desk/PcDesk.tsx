@@ -33,7 +33,7 @@ export function PcDesk(props: PcDeskProps) {
         labels={labels}
       />
       {Desk === null ? (
-        <div class={styles['off']}>
+        <div class={`on-colour ${styles['off']}`}>
           <p class="tag simulated on-colour">
             <span>
               <Ruby text={labels['tag.simulated']} />

@@ -19,7 +19,9 @@ export function BoardTable({
   return (
     <details class={styles['table']}>
       <summary>
-        <Ruby text={labels['port-board.table']} />
+        <span>
+          <Ruby text={labels['port-board.table']} />
+        </span>
       </summary>
       <div class={styles['scroller']} tabIndex={0} role="group" aria-labelledby={`figure-${script.number}`}>
         <table>

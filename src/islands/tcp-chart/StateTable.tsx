@@ -20,7 +20,9 @@ export function StateTable({ script, labels }: { readonly script: TcpChartScript
   return (
     <details class={styles['table']}>
       <summary>
-        <Ruby text={labels['tcp-chart.table']} />
+        <span>
+          <Ruby text={labels['tcp-chart.table']} />
+        </span>
       </summary>
       <div class={styles['scroller']} tabIndex={0} role="region" aria-label={plain(labels['tcp-chart.table'])}>
         <table>

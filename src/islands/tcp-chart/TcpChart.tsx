@@ -25,7 +25,9 @@ export function TcpChart({ script, labels }: TcpChartProps) {
     <section class={`figure ${styles['figure']}`} aria-labelledby="tcp-chart">
       <header class="figure-head">
         <span class="tag on-colour">
-          <Ruby text={fill(labels['experiment.figure'], { number: script.number })} />
+          <span>
+            <Ruby text={fill(labels['experiment.figure'], { number: script.number })} />
+          </span>
         </span>
         <h3 id="tcp-chart">
           <Ruby text={labels['tcp-chart.title']} />

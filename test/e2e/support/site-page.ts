@@ -1,4 +1,4 @@
-import type { Locator, Page, Response } from '@playwright/test';
+import { expect, type Locator, type Page, type Response } from '@playwright/test';
 import type { Locale, MessageKey } from './messages.ts';
 import { message, nameOf } from './messages.ts';
 
@@ -89,5 +89,27 @@ export class SitePage {
         .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`);
       return { pixels: scrollWidth - clientWidth, elements: scrollWidth > clientWidth ? elements.slice(0, 8) : [] };
     });
+  }
+
+  /** Turns the readings above the words on, wherever the switch happens to be. */
+  async showReadings(): Promise<void> {
+    await this.furiganaSwitch.dispatchEvent('click');
+    await expect(this.page.locator('html')).toHaveAttribute('data-furigana', 'on');
+  }
+
+  /**
+   * Texts that were torn apart because their words with readings lie in a flex or grid box one by one, next to other
+   * words: between them stand the gaps of the box, and lines break anywhere.
+   */
+  async scatteredReadings(): Promise<readonly string[]> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('ruby')].flatMap(({ parentElement: box }) => {
+        if (box === null || !/flex|grid/u.test(getComputedStyle(box).display)) return [];
+        const words = [...box.childNodes].filter(
+          (node) => node.nodeName === 'RUBY' || (node.nodeName === '#text' && node.textContent?.trim() !== ''),
+        );
+        return words.length > 1 ? [box.textContent ?? ''] : [];
+      }),
+    );
   }
 }

@@ -36,7 +36,7 @@ export function PortsScene({ step, view, labels, onArrived }: SceneProps<Experim
           );
         })}
       </ol>
-      <p class={styles['clock']}>
+      <p class={`on-colour ${styles['clock']}`}>
         <span>
           <Ruby text={labels['ports.clock']} />
         </span>

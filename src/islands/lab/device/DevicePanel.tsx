@@ -63,7 +63,7 @@ export function DevicePanel() {
           <PcScreen host={host} />
         ) : (
           <>
-            <p class={styles['promise']}>
+            <p class={`on-colour ${styles['promise']}`}>
               <span class="tag simulated">
                 <span>
                   <Ruby text={labels['lab.device.simulated']} />

@@ -50,7 +50,7 @@ export function GatewayWindow({ place }: { readonly place: RouterPlace }) {
           <Icon name="arrow-left" width={16} />
           <code>{address}</code>
         </p>
-        <p class={styles['brand']}>
+        <p class={`on-colour ${styles['brand']}`}>
           <b>
             <Ruby text={labels[place === 'gateway' ? 'gateway.brand' : 'gateway.brand.outer']} />
           </b>
@@ -59,7 +59,7 @@ export function GatewayWindow({ place }: { readonly place: RouterPlace }) {
           </span>
         </p>
         {gateway.phase === 'off' || gateway.phase === 'booting' ? (
-          <div class={styles['off']}>
+          <div class={`on-colour ${styles['off']}`}>
             <p>
               <Ruby text={labels[`gateway.${gateway.phase}`]} />
             </p>

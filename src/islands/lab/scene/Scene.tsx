@@ -41,7 +41,9 @@ export function Scene({ geo }: { readonly geo: Geography }) {
           <BoatShape kind="scanner" heading="right" />
         </g>
         {gateway.upstream !== null && (
-          <g transform={`translate(${geo.upstream[0] - 12} ${geo.upstream[1] - 62}) scale(${isWide ? 0.62 : 0.42})`}>
+          <g
+            transform={`translate(${geo.upstream[0] - 12} ${geo.upstream[1] - (isWide ? 62 : 44)}) scale(${isWide ? 0.62 : 0.42})`}
+          >
             <LighthouseShape />
           </g>
         )}
@@ -66,7 +68,7 @@ export function Scene({ geo }: { readonly geo: Geography }) {
           </g>
         )}
         <Berths geo={geo} shown={shown} />
-        <g class={styles['names']}>
+        <g class={styles['names']} data-chart={geo.name}>
           <Label x={isWide ? 72 : 10} y={8} width={isWide ? 200 : 96} plate>
             <b>
               <Ruby text={labels['lab.scene.outside']} />
@@ -92,14 +94,19 @@ export function Scene({ geo }: { readonly geo: Geography }) {
               <b>{pc !== undefined && <Ruby text={wording.text(pc.label ?? pc.name)} />}</b>
             </Label>
           )}
-          <Label x={geo.scanner[0] - 62} y={geo.scanner[1] + (isWide ? 10 : 4)} width={132} centred>
+          <Label
+            x={geo.scanner[0] - (isWide ? 62 : 42)}
+            y={geo.scanner[1] + (isWide ? 10 : 4)}
+            width={isWide ? 132 : 100}
+            centred
+          >
             <b>
               <Ruby text={labels['lab.place.scanner']} />
             </b>
             {isWide && <code>{formatAddress(view.scenario.scanner.address)}</code>}
           </Label>
           {isWide && lines.length === 0 && (
-            <Label x={40} y={184} width={236} plate>
+            <Label x={30} y={172} width={300} height={72} plate>
               <span>
                 <Ruby text={labels['lab.scene.calm']} />
               </span>
@@ -113,21 +120,31 @@ export function Scene({ geo }: { readonly geo: Geography }) {
             </Label>
           )}
           {stranger !== undefined && (
-            <Label x={geo.neighbour[0] - 60} y={geo.neighbour[1] + 8} width={120} centred>
-              <span>
+            <Label
+              x={geo.neighbour[0] - (isWide ? 60 : 56)}
+              y={geo.neighbour[1] + 8}
+              width={isWide ? 120 : 112}
+              centred
+            >
+              <small>
                 <Ruby text={wording.text(stranger.label ?? stranger.name)} />
-              </span>
+              </small>
             </Label>
           )}
           {gateway.upstream !== null && (
-            <Label x={geo.upstream[0] - 66} y={geo.upstream[1] + 6} width={132} centred>
+            <Label
+              x={geo.upstream[0] - (isWide ? 66 : 47)}
+              y={geo.upstream[1] + (isWide ? 6 : 2)}
+              width={isWide ? 132 : 94}
+              centred
+            >
               <b>
                 <Ruby text={wording.device(network, network.topology.upstream)} />
               </b>
               {isWide && <code>{publicAddressOf(view.scenario)}</code>}
             </Label>
           )}
-          <Label x={isWide ? 286 : 150} y={isWide ? 24 : 84} width={isWide ? 150 : 112} centred>
+          <Label x={isWide ? 286 : 142} y={isWide ? 24 : 84} width={isWide ? 150 : 128} centred>
             <b>
               <Ruby text={wording.device(network, network.topology.gateway)} />
             </b>

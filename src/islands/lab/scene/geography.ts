@@ -39,7 +39,7 @@ export const wide: Geography = {
   width: 860,
   height: 452,
   scanner: [112, 116],
-  provider: [128, 352],
+  provider: [154, 372],
   neighbour: [66, 254],
   upstream: [292, 300],
   mouth: [452, 246],
@@ -62,10 +62,10 @@ export const narrow: Geography = {
   name: 'narrow',
   width: 390,
   height: 372,
-  scanner: [318, 42],
+  scanner: [328, 42],
   provider: [66, 62],
-  neighbour: [222, 34],
-  upstream: [132, 44],
+  neighbour: [231, 22],
+  upstream: [106, 44],
   mouth: [206, 150],
   lighthouse: [112, 72],
   guard: [44, 186],
@@ -77,7 +77,7 @@ export const narrow: Geography = {
   berths: 4,
   boom: (berth) => [54 + berth * COLUMN, 222],
   quay: (berth) => [54 + berth * COLUMN, 262],
-  plate: (berth) => ({ x: 10 + berth * COLUMN, y: 290, width: 88, height: 78 }),
+  plate: (berth) => ({ x: 10 + berth * COLUMN, y: 284, width: 88, height: 88 }),
 };
 
 /** Where a device stands. The PC's berths have places of their own. */
