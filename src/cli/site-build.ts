@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { writeSearchIndex } from './search-index.ts';
 import { projectRoot, runTool } from './tool.ts';
 
 /** Where Astro puts the built site. */
@@ -79,6 +80,7 @@ export async function buildSite(args: readonly string[] = []): Promise<number> {
   // Taken before the build: a file that changes while it runs makes the result stale, as it should.
   const before = await fingerprint();
   let status = await runTool('astro', ['build', ...args]);
+  if (status === 0) await writeSearchIndex(siteFolder);
   // Last, because it lists all that lies there.
   if (status === 0) status = await runTool('vite', ['build', '--config', 'vite.offline.config.ts']);
   if (status === 0) writeFileSync(stampFile, before);

@@ -7,12 +7,14 @@ import { createHash } from 'node:crypto';
 const BASE =
   "default-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** The policy for a page. `search`: the site has a search index, which is WebAssembly. */
-export function contentPolicyOf(html: string, needs: { readonly search: boolean }): string {
+const wasm = "'wasm-unsafe-eval'";
+
+/** The policy for a page. WebAssembly may run where the page's own policy lets it: on the search page. */
+export function contentPolicyOf(html: string): string {
   const scripts = hashesOf(inlineElements(html, 'script'));
   const styles = hashesOf(inlineElements(html, 'style'));
   const attributes = hashesOf(styleAttributes(html));
-  const script = [...scripts, ...(needs.search ? ["'wasm-unsafe-eval'"] : [])];
+  const script = [...scripts, ...(ownPolicyOf(html).includes(wasm) ? [wasm] : [])];
   return [
     BASE,
     "img-src 'self' data:",
@@ -23,6 +25,12 @@ export function contentPolicyOf(html: string, needs: { readonly search: boolean 
         ]
       : []),
   ].join('; ');
+}
+
+/** What the page says about itself in a `<meta>`; empty when it says nothing. */
+function ownPolicyOf(html: string): string {
+  const [meta = ''] = /<meta\s[^>]*http-equiv="content-security-policy"[^>]*>/i.exec(html) ?? [];
+  return decodeEntities(meta);
 }
 
 /** The text of each element that stands in the page itself. */

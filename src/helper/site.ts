@@ -89,7 +89,7 @@ export async function readSite(site: SiteMap, path: string): Promise<SiteAnswer 
     return { status: 308, headers: { ...SITE_HEADERS, Location: entry.redirect }, body: Buffer.alloc(0) };
   }
   const body = await readFile(entry.file).catch(() => undefined);
-  return body === undefined ? undefined : { status: 200, headers: headersOf(site, entry.type, body), body };
+  return body === undefined ? undefined : { status: 200, headers: headersOf(entry.type, body), body };
 }
 
 /** The site's own page for what is not there, if it has one. */
@@ -98,11 +98,11 @@ export async function readMissingPage(site: SiteMap): Promise<SiteAnswer | undef
   return page?.status === 200 ? { ...page, status: 404 } : undefined;
 }
 
-function headersOf(site: SiteMap, type: string, body: Buffer): Readonly<Record<string, string>> {
+function headersOf(type: string, body: Buffer): Readonly<Record<string, string>> {
   const headers = { ...SITE_HEADERS, 'Content-Type': type };
   if (!type.startsWith('text/html')) return headers;
   return {
     ...headers,
-    'Content-Security-Policy': contentPolicyOf(body.toString('utf8'), { search: site.has('/pagefind/pagefind.js') }),
+    'Content-Security-Policy': contentPolicyOf(body.toString('utf8')),
   };
 }

@@ -16,6 +16,7 @@ export const routes: readonly Route[] = [
 
 /** Pages to look things up in, and about the course: the foot of every page leads to them. */
 export const footerRoutes: readonly Route[] = [
+  { path: '/search/', name: 'nav.search' },
   { path: '/quiz/', name: 'nav.quiz' },
   { path: '/words/', name: 'nav.words' },
   { path: '/ports/', name: 'nav.ports' },

@@ -23,6 +23,10 @@ describe('the served site', () => {
     await writeFile(join(root, 'about.html'), '<p>about</p>');
     await writeFile(join(root, '_astro/a.b1c2.js'), 'export {};');
     await writeFile(join(root, '港 図.svg'), '<svg/>');
+    await mkdir(join(root, 'pagefind'));
+    await writeFile(join(root, 'pagefind/pagefind.js'), 'export {};');
+    await writeFile(join(root, 'pagefind/wasm.en.pagefind'), 'packed');
+    await writeFile(join(root, 'a.wasm'), 'wasm');
     await writeFile(join(root, '.sources'), 'secret');
     await writeFile(join(root, '.hidden/x.html'), 'secret');
     await symlink('/etc/hostname', join(root, 'link.txt'));
@@ -39,6 +43,9 @@ describe('the served site', () => {
     ['/en/lesson/', 'text/html; charset=utf-8'],
     ['/about', 'text/html; charset=utf-8'],
     ['/_astro/a.b1c2.js', 'text/javascript; charset=utf-8'],
+    ['/pagefind/pagefind.js', 'text/javascript; charset=utf-8'],
+    ['/pagefind/wasm.en.pagefind', 'application/octet-stream'],
+    ['/a.wasm', 'application/wasm'],
     ['/%E6%B8%AF%20%E5%9B%B3.svg', 'image/svg+xml; charset=utf-8'],
   ])('has %s', async (path, type) => {
     const answer = await readSite(site, path);
@@ -115,28 +122,31 @@ describe('the content policy of a page', () => {
     "default-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   it('is the plain one for a page without inline parts', () => {
-    expect(
-      contentPolicyOf('<script src="/a.js"></script><link rel="stylesheet" href="/a.css">', { search: false }),
-    ).toBe(`${base}; img-src 'self' data:`);
+    expect(contentPolicyOf('<script src="/a.js"></script><link rel="stylesheet" href="/a.css">')).toBe(
+      `${base}; img-src 'self' data:`,
+    );
   });
 
   it('names inline scripts, styles and style attributes by their hash', () => {
     const html =
       '<script>one()</script><SCRIPT type="module">two()</SCRIPT><style>p{}</style><p style="--at:&quot;1&quot;">x</p>';
-    const policy = contentPolicyOf(html, { search: false });
+    const policy = contentPolicyOf(html);
     expect(policy).toContain(`script-src 'self' ${hash('one()')} ${hash('two()')}`);
     expect(policy).toContain(`style-src 'self' ${hash('p{}')} 'unsafe-hashes' ${hash('--at:"1"')}`);
     expect(policy).not.toContain('unsafe-inline');
   });
 
-  it('allows WebAssembly only where there is a search index', () => {
-    expect(contentPolicyOf('', { search: true })).toContain("script-src 'self' 'wasm-unsafe-eval'");
-    expect(contentPolicyOf('', { search: true })).not.toMatch(/[^-]unsafe-eval/);
+  it('allows WebAssembly only where the page itself does', () => {
+    const page = (sources: string) =>
+      `<meta http-equiv="content-security-policy" content="script-src ${sources};"><p>'wasm-unsafe-eval'</p>`;
+    const searching = contentPolicyOf(page("'self' 'wasm-unsafe-eval'"));
+    expect(searching).toContain("script-src 'self' 'wasm-unsafe-eval'");
+    expect(searching).not.toMatch(/[^-]unsafe-eval/);
+    expect(contentPolicyOf(page("'self'"))).not.toContain('unsafe-eval');
+    expect(contentPolicyOf("<p>'wasm-unsafe-eval'</p>")).not.toContain('unsafe-eval');
   });
 
   it('does not take a style attribute that stands in a script', () => {
-    expect(contentPolicyOf('<script>const a = "<p style=\'x\'>"</script>', { search: false })).not.toContain(
-      'style-src',
-    );
+    expect(contentPolicyOf('<script>const a = "<p style=\'x\'>"</script>')).not.toContain('style-src');
   });
 });
