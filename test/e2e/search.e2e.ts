@@ -102,7 +102,7 @@ for (const [what, query] of [
   ['10,000 letters', '港'.repeat(10_000)],
   ['10,000 letters in one word', 'x'.repeat(10_000)],
   ['pictures and a half of one', '🐙🦑\ud83d'],
-  ['signs that mean something to a program', '"(?:.*)+$" \\u0000 %00 ../../etc ${x} {a|b}'],
+  ['signs that mean something to a program', '"(?:.*)+$" \\u0000 %00 ../../etc {a|b} {{x}}'],
   ['letters that turn the line round', '\u202eenihcam\u202c'],
 ] as const) {
   test(`a query of ${what} is text and nothing else`, async ({ site, page }) => {

@@ -1,10 +1,10 @@
 /** The search page: a field, what was found, and a way on when there is nothing. */
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Icon } from '#art/Icon.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import { queryInAddress, showQuery } from '#browser/search-address.ts';
 import { startSearch } from '#browser/search-index.ts';
-import { longestQuery } from '#machines/search/query.ts';
+import { longestQuery, tidyQuery } from '#machines/search/query.ts';
 import { searchView } from '#machines/search/search.view.ts';
 import { useSnapshot } from '../use-snapshot.ts';
 import { Answer, type SearchWays } from './Answer.tsx';
@@ -22,10 +22,13 @@ export function Search({ program, ways, labels }: SearchProps) {
   const actor = useMemo(() => startSearch(program), [program]);
   const view = searchView(useSnapshot(actor));
 
+  // The field holds its own text: somebody may have typed before this program ran.
+  const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    const asked = queryInAddress();
-    if (asked === '') return;
-    actor.send({ type: 'query.type', text: asked.slice(0, longestQuery) });
+    const input = field.current!;
+    if (input.value === '') input.value = tidyQuery(queryInAddress());
+    if (input.value === '') return;
+    actor.send({ type: 'query.type', text: input.value });
     actor.send({ type: 'query.submit' });
   }, [actor]);
 
@@ -52,6 +55,7 @@ export function Search({ program, ways, labels }: SearchProps) {
             </label>
             <div class={styles['row']}>
               <input
+                ref={field}
                 id="search-field"
                 type="search"
                 name="q"
@@ -60,7 +64,6 @@ export function Search({ program, ways, labels }: SearchProps) {
                 spellcheck={false}
                 enterkeyhint="search"
                 aria-describedby="search-help"
-                value={view.text}
                 onInput={({ currentTarget }) => actor.send({ type: 'query.type', text: currentTarget.value })}
               />
               <button type="submit" class="button go">

@@ -7,7 +7,6 @@ export type SearchPlace = 'trial' | 'word' | 'port' | 'mission' | 'teacher' | 't
 
 export interface SearchView {
   readonly phase: 'idle' | 'looking' | 'found' | 'none' | 'failed';
-  readonly text: string;
   readonly query: string;
   readonly hits: readonly (Hit & { readonly place: SearchPlace })[];
 }
@@ -21,8 +20,8 @@ const places: Readonly<Record<string, SearchPlace>> = {
 };
 
 export function searchView(snapshot: SearchSnapshot): SearchView {
-  const { text, query, hits } = snapshot.context;
-  return { phase: phaseOf(snapshot), text, query, hits: hits.map((hit) => ({ ...hit, place: placeOf(hit.path) })) };
+  const { query, hits } = snapshot.context;
+  return { phase: phaseOf(snapshot), query, hits: hits.map((hit) => ({ ...hit, place: placeOf(hit.path) })) };
 }
 
 /** While a reader types on, the answer to what stood there before stays. */
