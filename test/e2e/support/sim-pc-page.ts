@@ -30,8 +30,11 @@ export class SimPcPage extends SandboxPage {
   async press(...keys: MessageKey[]): Promise<void> {
     for (const key of keys) {
       const target = this.startingWith(key).first();
-      await target.focus();
-      await expect(target).toBeFocused();
+      // A window that has just opened takes the focus to itself first.
+      await expect(async () => {
+        await target.focus();
+        await expect(target).toBeFocused({ timeout: 500 });
+      }).toPass();
       await this.page.keyboard.press('Enter');
     }
   }
@@ -45,6 +48,31 @@ export class SimPcPage extends SandboxPage {
     await this.press('pc.start', 'pc.settings', 'pc.settings.network', 'pc.settings.status', 'pc.settings.firewall');
     await this.press('pc.advanced', 'pc.uac.yes');
     await expect(this.screen.getByRole('navigation', { name: this.text('wfas.tree') })).toBeVisible();
+  }
+
+  get dialog(): Locator {
+    return this.screen.getByRole('dialog');
+  }
+
+  /** Through the wizard to an inbound rule for these TCP ports, from the console's list of inbound rules. */
+  async makePortRule(ports: string, name: string): Promise<void> {
+    await this.press('wfas.node.in', 'wfas.new-rule');
+    await this.dialog.getByRole('radio', { name: this.name('wizard.type.port') }).press('Space');
+    await this.press('wizard.next');
+    await this.dialog.getByRole('textbox', { name: this.name('wizard.ports.local.some') }).pressSequentially(ports);
+    await this.press('wizard.next', 'wizard.next', 'wizard.next');
+    await this.dialog.getByRole('textbox', { name: this.name('wizard.name.label') }).pressSequentially(name);
+    await this.press('wizard.finish');
+  }
+
+  /** Deletes each rule of the list whose row is called so. */
+  async removeRules(name: RegExp): Promise<void> {
+    const rows = this.screen.getByRole('row', { name });
+    for (let left = await rows.count(); left > 0; left -= 1) {
+      await rows.first().getByRole('button').press('Delete');
+      await this.press('pc.uac.yes');
+      await expect(rows).toHaveCount(left - 1);
+    }
   }
 
   get prompt(): Locator {
