@@ -4,18 +4,14 @@
  * A stored text that cannot be read is set aside under a name of its own before anything is written. A record of a
  * newer Minato is never overwritten: then nothing is kept, and the page can say so.
  */
-import {
-  emptyProgress,
-  parseProgress,
-  type ProgressProblem,
-  type ProgressRecord,
-} from '#machines/progress/progress.record.ts';
+import { parseProgress, type ProgressProblem } from '#machines/progress/progress-decode.ts';
+import { emptyProgress, type ProgressRecord } from '#machines/progress/progress.record.ts';
 
 export const PROGRESS_KEY = 'minato.progress';
 export const SET_ASIDE_KEY = 'minato.progress.set-aside';
 
 /** `no-storage`: the browser keeps nothing for this page, or has no room. */
-export type ProgressTrouble = ProgressProblem | 'no-storage';
+export type ProgressTrouble = ProgressProblem['code'] | 'no-storage';
 
 export interface ProgressState {
   readonly record: ProgressRecord;
@@ -26,46 +22,99 @@ export interface ProgressStore {
   getSnapshot(): ProgressState;
   /** Changes the record by a pure function; a function that gives back the same record writes nothing. */
   update(change: (record: ProgressRecord) => ProgressRecord): void;
+  /** The same, all or nothing: what cannot be kept does not count, and the reason is given. */
+  keep(change: (record: ProgressRecord) => ProgressRecord): ProgressTrouble | null;
+  /** The text that could not be read: the present one, or one that was set aside; null when there is none. */
+  unreadable(): string | null;
+  /** Forgets the record, and what was set aside; false when the browser does not let it. */
+  erase(): boolean;
   subscribe(listener: (state: ProgressState) => void): { unsubscribe(): void };
 }
 
 /** What the store needs of a window. */
 export interface ProgressPlace extends EventTarget {
-  readonly localStorage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly localStorage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 }
 
 const CHANGED = 'minato.progress';
 
+/** Where there is no window, while the site is built, nothing is known of any progress. */
+const nothing: ProgressStore = {
+  getSnapshot: () => ({ record: emptyProgress, trouble: null }),
+  update: () => undefined,
+  keep: () => 'no-storage',
+  unreadable: () => null,
+  erase: () => false,
+  subscribe: () => ({ unsubscribe: () => undefined }),
+};
+
+/** The store of this page. */
+export function progressStoreHere(): ProgressStore {
+  return typeof window === 'undefined' ? nothing : createProgressStore(window);
+}
+
 export function createProgressStore(place: ProgressPlace): ProgressStore {
+  /** What could not be kept: it counts on this page all the same, in every island of it. */
+  let unkept: ProgressState | null = null;
   let state = read(place);
-  const announce = () => place.dispatchEvent(new Event(CHANGED));
+  place.addEventListener(CHANGED, (event) => {
+    unkept = (event as CustomEvent<ProgressState | null>).detail;
+    state = unkept ?? read(place);
+  });
+  const announce = (detail: ProgressState | null) => {
+    place.dispatchEvent(new CustomEvent(CHANGED, { detail }));
+  };
 
   return {
     getSnapshot: () => state,
     update(change) {
       // Another island or tab may have written since.
-      const { record, trouble } = read(place);
+      const { record, trouble } = unkept ?? read(place);
       const changed = change(record);
       if (changed === record) return;
-      state = { record: changed, trouble };
-      if (trouble !== 'newer') state = { record: changed, trouble: write(place, changed, trouble) };
-      announce();
+      const left = trouble === 'newer' ? trouble : write(place, changed, trouble);
+      announce(left === null ? null : { record: changed, trouble: left });
+    },
+    keep(change) {
+      const { record, trouble } = unkept ?? read(place);
+      const left = trouble === 'newer' ? trouble : write(place, change(record), trouble);
+      if (left === null) announce(null);
+      return left;
+    },
+    unreadable() {
+      try {
+        const text = place.localStorage.getItem(PROGRESS_KEY);
+        const isReadable = text === null || parseProgress(text).ok;
+        return isReadable ? place.localStorage.getItem(SET_ASIDE_KEY) : text;
+      } catch {
+        return null;
+      }
+    },
+    erase() {
+      try {
+        for (const key of [PROGRESS_KEY, SET_ASIDE_KEY]) place.localStorage.removeItem(key);
+      } catch {
+        return false;
+      }
+      announce(null);
+      return true;
     },
     subscribe(listener) {
-      const refresh = () => {
-        const fresh = read(place);
-        // What could not be kept still counts on this page.
-        if (fresh.trouble !== 'no-storage' && fresh.trouble !== 'newer') state = fresh;
+      const tell = () => {
         listener(state);
       };
       const onStorage = (event: Event) => {
-        if ((event as StorageEvent).key === PROGRESS_KEY) refresh();
+        // Without a key, everything was erased at once.
+        const { key } = event as StorageEvent;
+        if (key !== PROGRESS_KEY && key !== null) return;
+        state = unkept ?? read(place);
+        tell();
       };
-      place.addEventListener(CHANGED, refresh);
+      place.addEventListener(CHANGED, tell);
       place.addEventListener('storage', onStorage);
       return {
         unsubscribe() {
-          place.removeEventListener(CHANGED, refresh);
+          place.removeEventListener(CHANGED, tell);
           place.removeEventListener('storage', onStorage);
         },
       };
@@ -78,18 +127,21 @@ function read(place: ProgressPlace): ProgressState {
     const text = place.localStorage.getItem(PROGRESS_KEY);
     if (text === null) return { record: emptyProgress, trouble: null };
     const parsed = parseProgress(text);
-    return parsed.ok ? { record: parsed.value, trouble: null } : { record: emptyProgress, trouble: parsed.problem };
+    return parsed.ok
+      ? { record: parsed.value, trouble: null }
+      : { record: emptyProgress, trouble: parsed.problem.code };
   } catch {
     return { record: emptyProgress, trouble: 'no-storage' };
   }
 }
 
-function write(place: ProgressPlace, record: ProgressRecord, trouble: ProgressTrouble | null): ProgressTrouble | null {
+/** Gives what stands in the way, if anything does. A text that could not be read is set aside first. */
+function write(place: ProgressPlace, record: ProgressRecord, before: ProgressTrouble | null): 'no-storage' | null {
   try {
-    const before = place.localStorage.getItem(PROGRESS_KEY);
-    if (trouble === 'corrupt' && before !== null) place.localStorage.setItem(SET_ASIDE_KEY, before);
+    const text = place.localStorage.getItem(PROGRESS_KEY);
+    if (before === 'corrupt' && text !== null) place.localStorage.setItem(SET_ASIDE_KEY, text);
     place.localStorage.setItem(PROGRESS_KEY, JSON.stringify(record));
-    return trouble;
+    return null;
   } catch {
     return 'no-storage';
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noteLastPlace } from '#browser/last-place.ts';
 import { createProgressStore, PROGRESS_KEY, SET_ASIDE_KEY } from '#browser/progress-store.ts';
-import { finishExperiment, type ProgressRecord } from '#machines/progress/progress.record.ts';
+import { emptyProgress, finishExperiment, type ProgressRecord } from '#machines/progress/progress.record.ts';
 
 /** A window as far as the store knows one. */
 class Place extends EventTarget {
@@ -13,6 +13,7 @@ class Place extends EventTarget {
       if (this.full) throw new Error('quota');
       this.kept.set(key, value);
     },
+    removeItem: (key: string) => void this.kept.delete(key),
   };
 }
 
@@ -76,5 +77,60 @@ describe('the store of progress', () => {
     const store = createProgressStore(place);
     store.update(finish);
     expect(store.getSnapshot()).toMatchObject({ trouble: 'no-storage', record: { experiments: { knock: {} } } });
+  });
+
+  it('counts in every island of the page what there was no room to keep, and keeps it when there is', () => {
+    const place = new Place();
+    const [one, other] = [createProgressStore(place), createProgressStore(place)];
+    const heard: (string | null)[] = [];
+    other.subscribe(({ trouble }) => heard.push(trouble));
+    place.full = true;
+    one.update(finish);
+    expect(other.getSnapshot().record.experiments).toHaveProperty('knock');
+    place.full = false;
+    other.update((record) => ({ ...record, pennants: ['one'] }));
+    expect(heard).toEqual(['no-storage', null]);
+    const kept = createProgressStore(place).getSnapshot().record;
+    expect([Object.keys(kept.experiments), kept.pennants]).toEqual([['knock'], ['one']]);
+  });
+
+  it('keeps all or nothing where it is asked to', () => {
+    const place = new Place();
+    const store = createProgressStore(place);
+    place.full = true;
+    expect(store.keep(finish)).toBe('no-storage');
+    expect(store.getSnapshot()).toEqual({ record: emptyProgress, trouble: null });
+    place.full = false;
+    expect(store.keep(finish)).toBeNull();
+    expect(store.getSnapshot().record.experiments).toHaveProperty('knock');
+    place.kept.set(PROGRESS_KEY, '{"version":99}');
+    expect(store.keep(finish)).toBe('newer');
+    expect(place.kept.get(PROGRESS_KEY)).toBe('{"version":99}');
+  });
+
+  it('hands out the text that cannot be read, before and after it was set aside, until all is erased', () => {
+    const place = new Place();
+    const store = createProgressStore(place);
+    expect(store.unreadable()).toBeNull();
+    place.kept.set(PROGRESS_KEY, '{broken');
+    expect(store.unreadable()).toBe('{broken');
+    store.update(finish);
+    expect(store.unreadable()).toBe('{broken');
+    expect(store.erase()).toBe(true);
+    expect([store.unreadable(), store.getSnapshot().record, place.kept.size]).toEqual([null, emptyProgress, 0]);
+  });
+
+  it('follows another page that changes the record, or erases it', () => {
+    const place = new Place();
+    const store = createProgressStore(place);
+    store.update(finish);
+    const heard: number[] = [];
+    store.subscribe(({ record }) => heard.push(Object.keys(record.experiments).length));
+    const fromElsewhere = (key: string | null) => Object.assign(new Event('storage'), { key });
+    place.dispatchEvent(fromElsewhere(PROGRESS_KEY));
+    place.dispatchEvent(fromElsewhere('minato.theme'));
+    place.kept.clear();
+    place.dispatchEvent(fromElsewhere(null));
+    expect(heard).toEqual([1, 0]);
   });
 });

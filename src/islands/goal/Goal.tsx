@@ -3,8 +3,8 @@ import { Flag } from '#art/Flag.tsx';
 import { Icon } from '#art/Icon.tsx';
 import { isPennantDigit, Pennant } from '#art/Pennant.tsx';
 import { Ruby } from '#art/Ruby.tsx';
-import { createProgressStore, type ProgressState, type ProgressStore } from '#browser/progress-store.ts';
-import { earnPennant, emptyProgress } from '#machines/progress/progress.record.ts';
+import { progressStoreHere } from '#browser/progress-store.ts';
+import { earnPennant } from '#machines/progress/progress.record.ts';
 import { goalView } from '#machines/progress/progress.view.ts';
 import { fill } from '../fill.ts';
 import { useSnapshot } from '../use-snapshot.ts';
@@ -19,16 +19,9 @@ export interface GoalProps {
   readonly labels: GoalLabels;
 }
 
-/** Before hydration, and where there is no window: nothing is known of any progress. */
-const nothing: ProgressStore = {
-  getSnapshot: (): ProgressState => ({ record: emptyProgress, trouble: null }),
-  update: () => undefined,
-  subscribe: () => ({ unsubscribe: () => undefined }),
-};
-
 /** The end of a trial: its pennant goes up when its experiments were done, and until then it says what is missing. */
 export function Goal({ trial, number, experiments, labels }: GoalProps) {
-  const store = useMemo(() => (typeof window === 'undefined' ? nothing : createProgressStore(window)), []);
+  const store = useMemo(progressStoreHere, []);
   const { record, trouble } = useSnapshot(store);
   const ids = experiments.map(({ id }) => id);
   const view = goalView(record, trial, ids);

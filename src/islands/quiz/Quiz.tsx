@@ -1,9 +1,9 @@
 /** The page of questions: what is due today, practice by trial, the final trial, and the round that was begun. */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Ruby } from '#art/Ruby.tsx';
-import { createProgressStore, type ProgressStore } from '#browser/progress-store.ts';
+import { progressStoreHere } from '#browser/progress-store.ts';
 import { freshSeed, today } from '#browser/today.ts';
-import { answerQuestion, emptyProgress } from '#machines/progress/progress.record.ts';
+import { answerQuestion } from '#machines/progress/progress.record.ts';
 import { dueCards } from '#machines/progress/review-cards.ts';
 import { startQuiz, type Purpose } from '#machines/quiz/quiz.machine.ts';
 import { quizView } from '#machines/quiz/quiz.view.ts';
@@ -23,15 +23,8 @@ export interface QuizProps {
   readonly labels: QuizLabels;
 }
 
-/** While the site is built nothing is known of any progress. */
-const nothing: ProgressStore = {
-  getSnapshot: () => ({ record: emptyProgress, trouble: null }),
-  update: () => undefined,
-  subscribe: () => ({ unsubscribe: () => undefined }),
-};
-
 export function Quiz({ locale, questions, trials, labels }: QuizProps) {
-  const store = useMemo(() => (typeof window === 'undefined' ? nothing : createProgressStore(window)), []);
+  const store = useMemo(progressStoreHere, []);
   const actor = useMemo(() => startQuiz(questions), [questions]);
   const { record, trouble } = useSnapshot(store);
   const view = quizView(useSnapshot(actor));

@@ -6,11 +6,10 @@
  * last, and the cards of the quiz. Ids are those of `content/`; ids that the course no longer has are kept, so that a
  * lesson that comes back finds its record. A pennant that was earned stays earned when the lesson changes.
  *
- * Life: kept on the device only, written by `#browser/progress-store.ts`, read as unknown every time. A record of an
- * older version is migrated by pure functions, one for each version; one of a newer version is refused and left alone.
+ * Life: kept on the device only, written by `#browser/progress-store.ts`, read as unknown every time by
+ * `progress-decode.ts`; as a file (`progress-file.ts`) it can be taken along, and be merged with another one.
  */
-import { fail, ok, type Result } from '#result';
-import { answerCard, decodeCards, type ReviewCards } from './review-cards.ts';
+import { answerCard, type ReviewCards } from './review-cards.ts';
 
 export interface FinishedExperiment {
   readonly trial: string;
@@ -45,123 +44,17 @@ export interface ProgressRecord {
   readonly cards: ReviewCards;
 }
 
-/** `corrupt`: not a record. `newer`: written by a later Minato. */
-export type ProgressProblem = 'corrupt' | 'newer';
-
-/** Makes a record of the next version out of one of this place's version (place 0: version 1). */
-export type Migration = (older: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
-
-const MIGRATIONS: readonly Migration[] = [
-  // 2: missions are remembered.
-  (older) => ({ ...older, missions: {} }),
-  // 3: where the learner was last.
-  (older) => ({ ...older, last: null }),
-  // 4: the cards of the quiz.
-  (older) => ({ ...older, cards: {} }),
-];
+/** The version of a record as this Minato writes it. */
+export const PROGRESS_VERSION = 4;
 
 export const emptyProgress: ProgressRecord = {
-  version: MIGRATIONS.length + 1,
+  version: PROGRESS_VERSION,
   experiments: {},
   pennants: [],
   missions: {},
   last: null,
   cards: {},
 };
-
-/** Longer texts are no record of ours. */
-const LONGEST_RECORD = 1_000_000;
-
-/** Reads a stored text. */
-export function parseProgress(text: string): Result<ProgressRecord, ProgressProblem> {
-  if (text.length > LONGEST_RECORD) return fail('corrupt');
-  try {
-    return decodeProgress(JSON.parse(text));
-  } catch {
-    return fail('corrupt');
-  }
-}
-
-/** Reads a record from unknown data, and brings an older one up to date. */
-export function decodeProgress(
-  input: unknown,
-  migrations: readonly Migration[] = MIGRATIONS,
-): Result<ProgressRecord, ProgressProblem> {
-  if (!isObject(input)) return fail('corrupt');
-  const { version } = input;
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return fail('corrupt');
-  if (version > migrations.length + 1) return fail('newer');
-  let data = input;
-  for (const [place, migrate] of migrations.entries())
-    if (place >= version - 1) data = { ...migrate(data), version: place + 2 };
-  const { pennants } = data;
-  const experiments = decodeEach(data['experiments'], decodeExperiment);
-  const missions = decodeEach(data['missions'], decodeSolvedMission);
-  const last = decodePlace(data['last']);
-  const cards = decodeCards(data['cards']);
-  if (experiments === undefined || missions === undefined || last === undefined || cards === undefined) {
-    return fail('corrupt');
-  }
-  if (!Array.isArray(pennants) || !pennants.every((name) => typeof name === 'string')) return fail('corrupt');
-  return ok({
-    version: migrations.length + 1,
-    experiments,
-    pennants: [...new Set<string>(pennants)],
-    missions,
-    last,
-    cards,
-  });
-}
-
-/** Every entry of an object, whatever it is called; undefined where one of them is not as it should be. */
-function decodeEach<Entry>(
-  input: unknown,
-  decode: (value: unknown) => Entry | undefined,
-): Readonly<Record<string, Entry>> | undefined {
-  if (!isObject(input)) return undefined;
-  const decoded: Record<string, Entry> = {};
-  for (const [id, value] of Object.entries(input)) {
-    const entry = decode(value);
-    if (entry === undefined) return undefined;
-    Object.defineProperty(decoded, id, { value: entry, enumerable: true, configurable: true });
-  }
-  return decoded;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function decodeExperiment(value: unknown): FinishedExperiment | undefined {
-  if (!isObject(value) || typeof value['trial'] !== 'string' || !Array.isArray(value['steps'])) return undefined;
-  const steps: FinishedExperiment['steps'][number][] = [];
-  for (const step of value['steps'] as readonly unknown[]) {
-    if (!isObject(step)) return undefined;
-    const { id, guess } = step;
-    if (typeof id !== 'string' || (guess !== null && typeof guess !== 'string')) return undefined;
-    steps.push({ id, guess });
-  }
-  return { trial: value['trial'], steps };
-}
-
-function decodeSolvedMission(value: unknown): SolvedMission | undefined {
-  if (!isObject(value)) return undefined;
-  const { score, hints } = value;
-  if (score !== null && !isCount(score, 100)) return undefined;
-  return isCount(hints, Number.MAX_SAFE_INTEGER) ? { score, hints } : undefined;
-}
-
-function decodePlace(value: unknown): CoursePlace | null | undefined {
-  if (value === null) return null;
-  if (!isObject(value)) return undefined;
-  const { trial, section } = value;
-  if (typeof trial !== 'string' || (section !== null && typeof section !== 'string')) return undefined;
-  return { trial, section };
-}
-
-function isCount(value: unknown, most: number): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
-}
 
 /** Whether an experiment was done with a guess at every step. */
 export function isDone(record: ProgressRecord, experiment: string): boolean {
@@ -206,13 +99,14 @@ export function solvedIn(record: ProgressRecord, mission: string): SolvedMission
 /** Notes a solved mission. The higher score stays; of equal ones the one with fewer hints. */
 export function solveMission(record: ProgressRecord, mission: string, solved: SolvedMission): ProgressRecord {
   const before = solvedIn(record, mission);
-  if (before !== undefined && rank(before) >= rank(solved)) return record;
+  if (before !== undefined && !isBetter(solved, before)) return record;
   return { ...record, missions: { ...record.missions, [mission]: solved } };
 }
 
-/** A score counts before hints do: nobody asks for a thousand. */
-function rank({ score, hints }: SolvedMission): number {
-  return (score ?? 0) * 1_000 - hints;
+/** A score counts before hints do. */
+function isBetter(one: SolvedMission, other: SolvedMission): boolean {
+  const [score, otherScore] = [one.score ?? 0, other.score ?? 0];
+  return score > otherScore || (score === otherScore && one.hints < other.hints);
 }
 
 /** Notes how a question of the quiz was answered on a day. */

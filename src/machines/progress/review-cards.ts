@@ -17,7 +17,7 @@ export const REVIEW_DAYS = [1, 7, 30] as const;
 export function answerCard(cards: ReviewCards, question: string, right: boolean, today: number): ReviewCards {
   if (!right) return withCard(cards, question, { step: 0, due: today + REVIEW_DAYS[0] });
   const card = Object.hasOwn(cards, question) ? cards[question] : undefined;
-  if (card === undefined || card.due > today) return cards;
+  if (card === undefined || !isDue(card, today)) return cards;
   const days = REVIEW_DAYS[card.step + 1];
   if (days !== undefined) return withCard(cards, question, { step: card.step + 1, due: today + days });
   return Object.fromEntries(Object.entries(cards).filter(([id]) => id !== question));
@@ -27,24 +27,23 @@ function withCard(cards: ReviewCards, question: string, card: ReviewCard): Revie
   return Object.fromEntries([...Object.entries(cards).filter(([id]) => id !== question), [question, card]]);
 }
 
+/**
+ * Whether a card is asked on a day. One that lies further ahead than any card is ever put was written by a clock that went
+ * wrong, or by hand: it is asked now, or it would never come back.
+ */
+export function isDue({ due }: ReviewCard, today: number): boolean {
+  return due <= today || isMisdated(due, today);
+}
+
+/** Whether a card lies further ahead than a right answer puts one. */
+export function isMisdated(due: number, today: number): boolean {
+  return due > today + Math.max(...REVIEW_DAYS);
+}
+
 /** The questions that are due on a day, in the order in which they became so. */
 export function dueCards(cards: ReviewCards, today: number): readonly string[] {
   return Object.entries(cards)
-    .filter(([, { due }]) => due <= today)
+    .filter(([, card]) => isDue(card, today))
     .sort(([, a], [, b]) => a.due - b.due)
     .map(([id]) => id);
-}
-
-/** Reads cards from unknown data; undefined where they are none. */
-export function decodeCards(input: unknown): ReviewCards | undefined {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return undefined;
-  const cards: [string, ReviewCard][] = [];
-  for (const [id, value] of Object.entries(input as Readonly<Record<string, unknown>>)) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    const { step, due } = value as { readonly step?: unknown; readonly due?: unknown };
-    if (typeof step !== 'number' || !Number.isInteger(step) || step < 0 || step >= REVIEW_DAYS.length) return undefined;
-    if (typeof due !== 'number' || !Number.isSafeInteger(due)) return undefined;
-    cards.push([id, { step, due }]);
-  }
-  return Object.fromEntries(cards);
 }

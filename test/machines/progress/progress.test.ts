@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { decodeProgress, parseProgress } from '#machines/progress/progress-decode.ts';
 import {
-  decodeProgress,
   earnPennant,
   emptyProgress,
   finishExperiment,
   isDone,
-  parseProgress,
   solvedIn,
   solveMission,
   visit,
@@ -48,11 +47,11 @@ describe('reading a record', () => {
     ['a card of a step that does not exist', JSON.stringify({ ...emptyProgress, cards: { q: { step: 3, due: 1 } } })],
     ['ten megabytes', `"${'x'.repeat(10_000_000)}"`],
   ])('refuses %s as corrupt', (_, text) => {
-    expect(parseProgress(text)).toEqual({ ok: false, problem: 'corrupt' });
+    expect(parseProgress(text)).toMatchObject({ ok: false, problem: { code: 'corrupt' } });
   });
 
   it('refuses a record of a newer Minato by that name', () => {
-    expect(decodeProgress({ ...emptyProgress, version: 99 })).toEqual({ ok: false, problem: 'newer' });
+    expect(decodeProgress({ ...emptyProgress, version: 99 })).toEqual({ ok: false, problem: { code: 'newer' } });
   });
 
   it('brings an older record up to date, one version after the other', () => {
