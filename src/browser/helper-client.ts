@@ -49,7 +49,8 @@ export interface HelperPlace {
   readonly sessionStorage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 }
 
-const TOKEN_KEY = 'minato.helper-token';
+/** Where `sessionStorage` has the pairing. */
+export const TOKEN_KEY = 'minato.helper-token';
 /** The contract's limit for the first question, and a patient one for the rest. */
 const HEALTH_MS = 2_000;
 const ANSWER_MS = 10_000;

@@ -5,7 +5,8 @@
 import { formatKeptScans, keepScan, keptScanFor, parseKeptScans } from '#machines/real-scan/kept-scan.record.ts';
 import type { KeptScan } from '#machines/real-scan/scan-comparison.ts';
 
-const KEY = 'minato.real-scans';
+/** The same name in the storage of the tab and in that of the browser. */
+export const SCANS_KEY = 'minato.real-scans';
 
 export interface KeptScansStore {
   /** The last scan of the same address and protocol, before this one. */
@@ -17,6 +18,7 @@ export interface KeptScansStore {
   /** Forgets all that was kept in this browser. */
   forget(): void;
   hasKept(): boolean;
+  countKept(): number;
 }
 
 type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -30,7 +32,7 @@ export interface KeptScansPlace {
 export function createKeptScansStore(place: KeptScansPlace): KeptScansStore {
   const stored = (where: 'localStorage' | 'sessionStorage') => {
     try {
-      const text = place[where].getItem(KEY);
+      const text = place[where].getItem(SCANS_KEY);
       return text === null ? { scans: [], isNewer: false } : readable(text);
     } catch {
       return { scans: [], isNewer: false };
@@ -40,7 +42,7 @@ export function createKeptScansStore(place: KeptScansPlace): KeptScansStore {
     const { scans, isNewer } = stored(where);
     if (isNewer) return false;
     try {
-      place[where].setItem(KEY, formatKeptScans(keepScan(scans, scan)));
+      place[where].setItem(SCANS_KEY, formatKeptScans(keepScan(scans, scan)));
       return true;
     } catch {
       return false;
@@ -58,12 +60,13 @@ export function createKeptScansStore(place: KeptScansPlace): KeptScansStore {
     keep: (scan) => write('localStorage', scan),
     forget() {
       try {
-        place.localStorage.removeItem(KEY);
+        place.localStorage.removeItem(SCANS_KEY);
       } catch {
         // There is nothing to forget where nothing can be kept.
       }
     },
     hasKept: () => stored('localStorage').scans.length > 0,
+    countKept: () => stored('localStorage').scans.length,
   };
 }
 

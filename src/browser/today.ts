@@ -12,3 +12,8 @@ export function freshSeed(): number {
 export function dayInWords(locale: 'ja' | 'en'): string {
   return new Date().toLocaleDateString(locale === 'ja' ? 'ja-JP' : 'en-GB', { dateStyle: 'long' });
 }
+
+/** Today as it stands in the name of a file: `2026-11-24`. */
+export function dayInDigits(): string {
+  return new Date(today() * 86_400_000).toISOString().slice(0, 10);
+}

@@ -18,6 +18,7 @@ export const routes: readonly Route[] = [
 export const footerRoutes: readonly Route[] = [
   { path: '/search/', name: 'nav.search' },
   { path: '/quiz/', name: 'nav.quiz' },
+  { path: '/record/', name: 'nav.record' },
   { path: '/words/', name: 'nav.words' },
   { path: '/ports/', name: 'nav.ports' },
   { path: '/teachers/', name: 'nav.teachers' },

@@ -21,11 +21,22 @@
     }
   };
 
+  const restore = () => {
+    for (const name in choices) {
+      const value = stored(name);
+      if (value && (name !== 'furigana' || root.lang === 'ja')) root.dataset[name] = value;
+      else root.removeAttribute(`data-${name}`);
+    }
+  };
+
   root.dataset.js = '';
-  for (const name in choices) {
-    const value = stored(name);
-    if (value && (name !== 'furigana' || root.lang === 'ja')) root.dataset[name] = value;
-  }
+  restore();
+  // Another page chose, or everything was erased.
+  addEventListener('storage', ({ key }) => {
+    if (key !== null && !(key.replace('minato.', '') in choices)) return;
+    restore();
+    show();
+  });
 
   // The helper's link leads to the first page, with a code that works once; the page that uses it lies beside it.
   if (location.hash.startsWith('#pair=') && /^\/(en\/)?$/.test(location.pathname)) {

@@ -3,12 +3,7 @@
  * older version is migrated by pure functions, one for each version; one of a newer version is refused and left alone.
  */
 import { fail, ok, type Result } from '#result';
-import {
-  type CoursePlace,
-  type FinishedExperiment,
-  type ProgressRecord,
-  type SolvedMission,
-} from './progress.record.ts';
+import type { CoursePlace, FinishedExperiment, ProgressRecord, SolvedMission } from './progress.record.ts';
 import { REVIEW_DAYS, type ReviewCard } from './review-cards.ts';
 
 /** What a value should have been. */

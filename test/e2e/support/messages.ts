@@ -27,6 +27,11 @@ export function message(locale: Locale, key: MessageKey): string {
   return stripRuby(text);
 }
 
+/** A string as it stands in the page's tree: every word followed by its reading, shown or not. */
+export function messageInTree(locale: Locale, key: MessageKey): string {
+  return (dictionary(locale)[key] ?? '').replace(/\{([^|{}]+)\|([^|{}]+)\}/gu, '$1$2');
+}
+
 /** The whole of a message as the accessible name of a link, button or heading. */
 export function nameOf(locale: Locale, key: MessageKey): RegExp {
   return new RegExp(`^\\s*${spaced(message(locale, key)).source}\\s*$`, 'u');
