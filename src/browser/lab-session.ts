@@ -8,6 +8,7 @@ import { canGoForward, goBack, goForward, goTo, playheadOf, type Playhead } from
 import { mainPc, probe } from '#machines/lab/probe.ts';
 import { usualWatch } from '#machines/lab/watch-list.ts';
 import type { LabEvent } from '#machines/lab/lab.machine.ts';
+import { keepLooking } from './lab-lookout.ts';
 import { labView, type LabSnapshot } from '#machines/lab/lab.view.ts';
 import { hasSettings, lineOf, withLine } from '#machines/lab/lines.ts';
 import type { GatewayEvent } from '#machines/gateway/gateway.machine.ts';
@@ -82,10 +83,11 @@ export function openLabSession(scenario: Scenario, pc?: string): LabSession {
   function start(from: Scenario, base: Scenario | null, seat?: string) {
     const pc = seat ?? mainPc(from);
     const watch = { pc, proto: 'tcp' as const, ports: usualWatch(from, pc, 'tcp') };
-    const home = connectHome({ scenario: from, watch }, pc);
+    const home = connectHome({ scenario: from, watch, looks: 'elsewhere' }, pc);
+    const stopLooking = keepLooking(home.lab);
     const follow = (): void => {
       if (moving) return;
-      playhead = playheadOf(home.lab);
+      playhead = playheadOf(home.lab, playhead);
       tell();
     };
     const watched = [
@@ -104,6 +106,7 @@ export function openLabSession(scenario: Scenario, pc?: string): LabSession {
       start: from,
       base,
       close: () => {
+        stopLooking();
         for (const subscription of watched) subscription.unsubscribe();
         home.stop();
       },
@@ -190,7 +193,7 @@ export function openLabSession(scenario: Scenario, pc?: string): LabSession {
       gateway.send({ type: 'time.advanced', duration });
       outer.send({ type: 'time.advanced', duration });
       pc.send({ type: 'time.advanced', duration });
-      playhead = playheadOf(lab);
+      playhead = playheadOf(lab, playhead);
     });
   }
 
@@ -272,7 +275,7 @@ export function openLabSession(scenario: Scenario, pc?: string): LabSession {
     goTo: (line) => {
       isPlaying = false;
       move(() => {
-        playhead = goTo(opened.home.lab, playhead.lines, line);
+        playhead = goTo(opened.home.lab, playhead.log, line);
       });
     },
     skip: () => {
@@ -281,7 +284,7 @@ export function openLabSession(scenario: Scenario, pc?: string): LabSession {
         const { lab } = opened.home;
         if (lab.getSnapshot().context.session.look !== null) lab.send({ type: 'scrub.end' });
         lab.send({ type: 'clock.skip' });
-        playhead = playheadOf(lab);
+        playhead = playheadOf(lab, playhead);
       });
     },
     setSpeed: (wanted) => {

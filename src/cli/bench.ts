@@ -1,6 +1,8 @@
 /**
- * `npm run bench`: how fast the engine and the local helper are, as tables. A benchmark, never a test: machines differ and
- * are shared. `-- engine` or `-- helper` measures one of them.
+ * `npm run bench`: how fast the engine, the local helper and the sandbox page are, as tables. A benchmark, never a test:
+ * machines differ and are shared.
+ *
+ *   npm run bench -- [engine] [helper] [page]
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -8,11 +10,15 @@ import { fileURLToPath } from 'node:url';
 import sentences from '#content/cli/bench.json' with { type: 'json' };
 import { MIXTURES, type Mixture } from './bench/home.ts';
 import type { Measured } from './bench/measure.ts';
+import { pageTable } from './bench/print-page.ts';
 import { nmapVersion, scanWithNmap } from './bench/real-nmap.ts';
+import { measureSandboxPage } from './bench/sandbox-page.ts';
 import { engineKilobytes } from './bench/size.ts';
 import { projectRoot } from './tool.ts';
 
+const PARTS = ['engine', 'helper', 'page'] as const;
 const RUNS = 5;
+const PAGE_RUNS = 3;
 /** Short cases are repeated more often, or the compiler would be measured. */
 const SHORT_RUNS = 60;
 const ALL_PORTS = '1-65535';
@@ -39,8 +45,10 @@ const cases: readonly Case[] = [
   { name: 'service.trace', mixture: 'mixed', ports: '0-1055', packets: true, target: 20 },
 ];
 
-function say(key: keyof typeof sentences, values: Readonly<Record<string, string | number>> = {}): string {
-  return sentences[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+function say(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+  const sentence = (sentences as Readonly<Record<string, string>>)[key];
+  if (sentence === undefined) throw new Error(`no sentence ${key} in content/cli/bench.json`);
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
 function print(line: string): void {
@@ -129,11 +137,27 @@ function runHelperBench(): void {
   if (status !== 0) process.exitCode = status ?? 1;
 }
 
-const wanted = process.argv.slice(2);
-const isWanted = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
-if (isWanted('engine')) {
+async function printEngine(): Promise<void> {
   printCases();
   print(say('size', { gzip: (await engineKilobytes()).toFixed(1) }));
   printRealNmap();
 }
-if (isWanted('helper')) runHelperBench();
+
+async function printPage(): Promise<void> {
+  const measured = await measureSandboxPage(PAGE_RUNS, () => {
+    print(say('page.building'));
+  });
+  if ('key' in measured) print(say(measured.key, { ...measured }));
+  else pageTable(measured, say).forEach(print);
+}
+
+const wanted = process.argv.slice(2);
+if (wanted.some((part) => !(PARTS as readonly string[]).includes(part))) {
+  console.error(say('usage'));
+  process.exitCode = 2;
+} else {
+  const parts = wanted.length === 0 ? PARTS : wanted;
+  if (parts.includes('engine')) await printEngine();
+  if (parts.includes('helper')) runHelperBench();
+  if (parts.includes('page')) await printPage();
+}

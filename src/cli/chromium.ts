@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import { chromiumCandidates, type Candidate } from './chromium-places.ts';
 import { say } from './text.ts';
 import { run, runTool } from './tool.ts';
@@ -30,6 +30,11 @@ export function chromiumArguments(): string[] {
     '--no-first-run',
     ...(isRoot || isCi ? ['--no-sandbox'] : []),
   ];
+}
+
+/** Starts the browser at `path` for a program that measures or looks at pages. */
+export function launchChromium(path: string): Promise<Browser> {
+  return chromium.launch({ executablePath: path, args: chromiumArguments() });
 }
 
 /** Undefined when the browser starts, opens a page and computes in it; else the first line of what went wrong. */

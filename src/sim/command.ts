@@ -85,7 +85,6 @@ export type CommandProblem =
   | 'no-such-scan'
   | 'no-such-scanner'
   | 'scanner-is-off'
-  | 'no-way-to-target'
   | 'id-taken'
   | 'address-outside-lan'
   | 'upnp-is-off';

@@ -9,7 +9,8 @@ import { TRIES } from './scanner/scan.ts';
 import { verdictOf } from './scanner/scan.ts';
 import type { Verdict } from './scanner/verdict.ts';
 import type { Ruling, Stage } from './stage.ts';
-import { causeAt, traceEvent, type Trace } from './trace.ts';
+import { withoutPauses } from './pauses.ts';
+import { causeAt, traceEvent } from './trace.ts';
 import type { Instant } from './time.ts';
 import { ownsAddress, routeTo, type Role } from './topology.ts';
 
@@ -84,73 +85,112 @@ export interface Explanation {
 export function explainPort(network: Network, scanId: number, port: number): Explanation | null {
   const scan = scanOf(network, scanId);
   const place = scan === null ? -1 : (scan.places[port] ?? 0) - 1;
-  if (scan === null || place < 0) return null;
-  return explainPlace(network, scan, place, indexCauses(network.changing.trace, scan));
+  return scan === null || place < 0 ? null : explainPlace(surveyOf(network, scan), place);
 }
 
 /** Explains every decided port of a scan; one pass over the trace. */
 export function explainScan(network: Network, scanId: number): readonly Explanation[] {
+  return withoutPauses(explainInPauses(network, scanId, Number.POSITIVE_INFINITY));
+}
+
+/** The same, with a pause after every so many ports in which whoever waits can do something else. */
+export function* explainInPauses(
+  network: Network,
+  scanId: number,
+  ports: number,
+): Generator<void, readonly Explanation[]> {
   const scan = scanOf(network, scanId);
   if (scan === null || scan.request.technique === 'ping') return [];
-  const index = indexCauses(network.changing.trace, scan);
-  return [...scan.ports.keys()]
-    .map((place) => explainPlace(network, scan, place, index))
-    .filter((explanation) => explanation !== null);
-}
-
-/** The places of a scan's events in the trace, by probe number less the first. */
-function indexCauses(trace: Trace, scan: Scan): ReadonlyMap<number, readonly number[]> {
-  const index = new Map<number, number[]>();
-  const last = scan.firstCause + scan.ports.length * TRIES;
-  for (let at = 0; at < trace.length; at += 1) {
-    const cause = causeAt(trace, at);
-    if (cause < scan.firstCause || cause >= last) continue;
-    const there = index.get(cause);
-    if (there === undefined) index.set(cause, [at]);
-    else there.push(at);
+  const survey = surveyOf(network, scan);
+  const explained: Explanation[] = [];
+  for (let place = 0; place < scan.ports.length; place += 1) {
+    if (place % ports === ports - 1) yield;
+    const explanation = explainPlace(survey, place);
+    if (explanation !== null) explained.push(explanation);
   }
-  return index;
+  return explained;
 }
 
-function explainPlace(
-  network: Network,
-  scan: Scan,
-  place: number,
-  index: ReadonlyMap<number, readonly number[]>,
-): Explanation | null {
+/** A scan with what is the same for all its ports. */
+interface Survey {
+  readonly network: Network;
+  readonly scan: Scan;
+  readonly reach: Reach;
+  /** The places of the scan's events in the trace, by probe: those of probe p are from `starts[p]` to `starts[p + 1]`. */
+  readonly starts: Int32Array;
+  readonly places: Int32Array;
+  /** The other doors by verdict and door, as they were worked out. */
+  readonly alternatives: Map<Verdict, Map<Door, readonly Door[]>>;
+}
+
+function surveyOf(network: Network, scan: Scan): Survey {
+  const { trace } = network.changing;
+  const { firstCause } = scan;
+  const probes = scan.ports.length * TRIES;
+  const starts = new Int32Array(probes + 1);
+  for (let at = 0; at < trace.length; at += 1) {
+    const probe = causeAt(trace, at) - firstCause;
+    if (probe >= 0 && probe < probes) starts[probe + 1]! += 1;
+  }
+  for (let probe = 0; probe < probes; probe += 1) starts[probe + 1]! += starts[probe]!;
+  const places = new Int32Array(starts[probes]!);
+  const filled = starts.slice();
+  for (let at = 0; at < trace.length; at += 1) {
+    const probe = causeAt(trace, at) - firstCause;
+    if (probe < 0 || probe >= probes) continue;
+    places[filled[probe]!] = at;
+    filled[probe]! += 1;
+  }
+  return { network, scan, reach: reachOf(network, scan), starts, places, alternatives: new Map() };
+}
+
+function explainPlace(survey: Survey, place: number): Explanation | null {
+  const { network, scan, starts } = survey;
   const verdict = verdictOf(scan, place);
   if (verdict === null) return null;
-  const attempts = Array.from({ length: TRIES }, (_, attempt) => scan.firstCause + attempt * scan.ports.length + place);
-  const sent = attempts.filter((cause) => index.has(cause));
   // The last try that was sent is the one that the verdict rests on.
-  const cause = sent.at(-1) ?? attempts[0]!;
-  const path = pathOf(network, scan, index.get(cause) ?? []);
-  const { door, decided } = decide(network, cause, verdict, path);
-  const alternatives = doorsBehind(verdict, reachOf(network, scan)).filter(
-    (other) => other !== door && canStandBefore(network, scan, other),
-  );
+  let last = place;
+  let tries = 0;
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const probe = attempt * scan.ports.length + place;
+    if (starts[probe] === starts[probe + 1]) continue;
+    last = probe;
+    tries += 1;
+  }
+  const path = pathOf(survey, last);
+  const { door, decided } = decide(network, scan.firstCause + last, verdict, path);
+  const alternatives = alternativesTo(survey, verdict, door);
   return {
     port: scan.ports[place]!,
     verdict,
     door,
     decided,
     path,
-    tries: Math.max(1, sent.length),
+    tries: Math.max(1, tries),
     certain: alternatives.length === 0,
     alternatives,
   };
 }
 
+function alternativesTo({ network, scan, reach, alternatives }: Survey, verdict: Verdict, door: Door): readonly Door[] {
+  const known = alternatives.get(verdict)?.get(door);
+  if (known !== undefined) return known;
+  const others = doorsBehind(verdict, reach).filter((other) => other !== door && canStandBefore(network, scan, other));
+  const byDoor = alternatives.get(verdict) ?? new Map<Door, readonly Door[]>();
+  alternatives.set(verdict, byDoor.set(door, others));
+  return others;
+}
+
 /** Stages at which the scanner's own machine can decide about its own probe. */
 const OWN_STAGES: ReadonlySet<Stage> = new Set(['outbound-rule', 'outbound-default', 'no-route', 'no-neighbour']);
 
-function pathOf(network: Network, scan: Scan, places: readonly number[]): PathStep[] {
+function pathOf({ network, scan, reach, starts, places }: Survey, probe: number): PathStep[] {
   const { trace } = network.changing;
   const { devices } = network.topology;
-  const scansItself = reachOf(network, scan) === 'self';
+  const scansItself = reach === 'self';
   const path: PathStep[] = [];
-  for (const place of places) {
-    const event = traceEvent(trace, place);
+  for (let at = starts[probe]!; at < starts[probe + 1]!; at += 1) {
+    const event = traceEvent(trace, places[at]!);
     if (event.kind !== 'ruling') continue;
     // What the scanner's own stack makes of the answers is not part of the probe's fate.
     if (event.device === scan.device && !scansItself && !OWN_STAGES.has(event.stage)) continue;

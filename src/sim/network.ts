@@ -7,7 +7,7 @@
 import { fail, ok, type Result } from '#result';
 import { createAgenda, nextDue } from './agenda.ts';
 import { applySetting, type Command, type CommandProblem } from './command.ts';
-import { Draft, type Changing, type Due } from './draft.ts';
+import { Draft, type Changing } from './draft.ts';
 import type { Scenario, ScannerSetup, ScanRequest } from './scenario.ts';
 import { randomBetween } from './random.ts';
 import {
@@ -174,9 +174,15 @@ export function runScan(network: Network, id: number, mostSteps = Number.POSITIV
   return { ...network, changing: draft.finish() };
 }
 
-/** What is left on the agenda, soonest first, is nobody's business but tests'. */
-export function agendaOf(network: Network): readonly Due[] {
-  return network.changing.agenda.items;
+/** The same to the end, with a pause after every so many steps in which whoever waits can do something else. */
+export function* runScanInPauses(network: Network, id: number, steps: number): Generator<void, Network> {
+  const draft = new Draft(network.topology, network.scenario.seed, network.changing);
+  const scan = draft.scans.find((candidate) => candidate.id === id);
+  for (let taken = 1; scan !== undefined && !isOver(scan); taken += 1) {
+    if (!draft.step(Number.MAX_SAFE_INTEGER)) break;
+    if (taken % steps === 0) yield;
+  }
+  return { ...network, changing: draft.finish() };
 }
 
 export function scanOf(network: Network, id: number): Scan | null {

@@ -8,8 +8,9 @@
 import { LOOPBACK, maskOf, type Address } from './address.ts';
 import { createAgenda } from './agenda.ts';
 import type { Command, CommandProblem } from './command.ts';
-import { explainScan, type Door, type Explanation } from './explain.ts';
-import { apply, createNetwork, reportOf, runScan, scanOf, type Network } from './network.ts';
+import { explainInPauses, type Door, type Explanation } from './explain.ts';
+import { apply, createNetwork, runScanInPauses, scanOf, type Network } from './network.ts';
+import { withoutPauses } from './pauses.ts';
 import type { PortList } from './port-list.ts';
 import type { Host, PortState, Router, Scenario, ScannerSetup, Transport } from './scenario.ts';
 import type { HostReport } from './scanner/scan.ts';
@@ -69,6 +70,15 @@ export function publicAddress(scenario: Scenario): Address {
  * remember (connections, NAT mappings) counts; packets under way do not.
  */
 export function viewpoints(network: Network, watch: Watch): Sights {
+  return withoutPauses(viewpointsInPauses(network, watch));
+}
+
+/** How much is done between two pauses: about a millisecond of a fast machine. */
+const STEPS = 512;
+const PORTS = 512;
+
+/** The same, with pauses in which whoever waits can do something else: a thousand ports take some time. */
+export function* viewpointsInPauses(network: Network, watch: Watch): Generator<void, Sights> {
   const { scenario } = network;
   const pc = scenario.hosts.find(({ name }) => name === watch.pc);
   const stage = withNeighbour(network);
@@ -76,13 +86,19 @@ export function viewpoints(network: Network, watch: Watch): Sights {
   const near: ScannerSetup = { ...far, vantage: 'lan', host: NEIGHBOUR };
   const own: ScannerSetup = { ...far, vantage: 'self', host: watch.pc };
   return {
-    internet: look(stage, 'internet', far, publicAddress(scenario), watch),
-    lan: look(stage, 'lan', near, pc?.address.address ?? LOOPBACK, watch),
-    self: look(stage, 'self', own, LOOPBACK, watch),
+    internet: yield* look(stage, 'internet', far, publicAddress(scenario), watch),
+    lan: yield* look(stage, 'lan', near, pc?.address.address ?? LOOPBACK, watch),
+    self: yield* look(stage, 'self', own, LOOPBACK, watch),
   };
 }
 
-function look(stage: Network, from: Viewpoint, scanner: ScannerSetup, target: Address, watch: Watch): Sight {
+function* look(
+  stage: Network,
+  from: Viewpoint,
+  scanner: ScannerSetup,
+  target: Address,
+  watch: Watch,
+): Generator<void, Sight> {
   const command: Command = {
     kind: 'scan.start',
     scanner,
@@ -100,15 +116,10 @@ function look(stage: Network, from: Viewpoint, scanner: ScannerSetup, target: Ad
   const blind = { from, target, host: { up: false, reason: 'no-response' }, answers: [] };
   if (!started.ok) return { ...blind, problem: started.problem };
   const id = stage.nextScan;
-  const seen = runScan(started.value, id);
-  const { host } = reportOf(scanOf(seen, id)!);
-  return {
-    from,
-    target,
-    host,
-    answers: host.up ? explainScan(seen, id).map(answerOf) : [],
-    problem: null,
-  };
+  const seen = yield* runScanInPauses(started.value, id, STEPS);
+  const host = scanOf(seen, id)?.host ?? blind.host;
+  const explained = host.up ? yield* explainInPauses(seen, id, PORTS) : [];
+  return { from, target, host, answers: explained.map(answerOf), problem: null };
 }
 
 function answerOf({ port, verdict, door, decided, certain }: Explanation): PortAnswer {
@@ -204,14 +215,24 @@ export interface Difference {
 
 /** The ports about which two looks differ: in state, reason, or who decided. */
 export function differencesOf(before: Sights, after: Sights): readonly Difference[] {
-  return VIEWPOINTS.flatMap((from) => {
-    const earlier = new Map(before[from].answers.map((answer) => [answer.port, answer]));
-    const later = new Map(after[from].answers.map((answer) => [answer.port, answer]));
-    const ports = [...new Set([...earlier.keys(), ...later.keys()])].sort((a, b) => a - b);
-    return ports
-      .map((port) => ({ from, port, before: earlier.get(port) ?? null, after: later.get(port) ?? null }))
-      .filter((pair) => !isSameAnswer(pair.before, pair.after));
-  });
+  return VIEWPOINTS.flatMap((from) => differencesFrom(from, before[from].answers, after[from].answers));
+}
+
+/** Walks along two lists that are both in ascending order of ports. */
+function differencesFrom(
+  from: Viewpoint,
+  earlier: readonly PortAnswer[],
+  later: readonly PortAnswer[],
+): readonly Difference[] {
+  const found: Difference[] = [];
+  let [one, other] = [0, 0];
+  while (one < earlier.length || other < later.length) {
+    const port = Math.min(earlier[one]?.port ?? Infinity, later[other]?.port ?? Infinity);
+    const before = earlier[one]?.port === port ? earlier[one++]! : null;
+    const after = later[other]?.port === port ? later[other++]! : null;
+    if (!isSameAnswer(before, after)) found.push({ from, port, before, after });
+  }
+  return found;
 }
 
 function isSameAnswer(a: PortAnswer | null, b: PortAnswer | null): boolean {

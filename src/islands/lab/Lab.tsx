@@ -18,7 +18,7 @@ import { MobileTabs, type MobileTab } from './frame/MobileTabs.tsx';
 import { Strip, type HomeCard } from './frame/Strip.tsx';
 import { useLinkedHome } from './frame/use-linked-home.ts';
 import { useSpoken } from './frame/use-spoken.ts';
-import { LabProvider } from './lab-context.ts';
+import { LabProvider, useLabSource } from './lab-context.ts';
 import type { LabLabels } from './lab.labels.ts';
 import { LogPanel } from './log/LogPanel.tsx';
 import { PacketPanel } from './packet/PacketPanel.tsx';
@@ -83,7 +83,7 @@ export function Lab(props: LabProps) {
   const { heard, say } = useSpoken(state, view, rows, labels, wording);
   const linked = useLinkedHome(session, known);
   const port = rows.find((row) => row.port === chosen)?.port ?? startingPort(rows);
-  const scope = {
+  const source = useLabSource({
     session,
     state,
     view,
@@ -99,11 +99,12 @@ export function Lab(props: LabProps) {
     port,
     choosePort,
     say,
-  };
-  const shows = (wanted: MobileTab): boolean => !narrow || tab === wanted;
-  return (
-    <LabProvider value={scope}>
-      <div class={styles['lab']} data-tab={tab}>
+  });
+  // The same elements as long as nothing of the frame changes: then only those are drawn again who read what did.
+  const frame = useMemo(() => {
+    const shows = (wanted: MobileTab): boolean => !narrow || tab === wanted;
+    return (
+      <>
         {task !== null && mission !== undefined && (
           <div class={styles['mission']}>
             <MissionBar actor={task.actor} script={mission.script} labels={mission.labels} />
@@ -113,7 +114,7 @@ export function Lab(props: LabProps) {
           <Strip cards={cards} known={known} linked={linked} />
         ) : (
           <div class={styles['mission']}>
-            <StoryBar story={story} onRestart={() => setRun(run + 1)} />
+            <StoryBar story={story} onRestart={() => setRun((before) => before + 1)} />
           </div>
         )}
         <div class={styles['scene']} hidden={!shows('harbour')}>
@@ -132,6 +133,13 @@ export function Lab(props: LabProps) {
           <PacketPanel />
         </div>
         {narrow && <MobileTabs tab={tab} onChoose={setTab} />}
+      </>
+    );
+  }, [task, mission, story, cards, known, linked.notice, narrow, tab]);
+  return (
+    <LabProvider value={source}>
+      <div class={styles['lab']} data-tab={tab}>
+        {frame}
         <p class="quiet" role="status">
           {stripRuby(heard)}
         </p>

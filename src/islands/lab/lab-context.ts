@@ -1,10 +1,11 @@
 import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { LabSession, LabState } from '#browser/lab-session.ts';
 import type { PatrolSession } from '#browser/patrol-session.ts';
 import type { LabView } from '#machines/lab/lab.view.ts';
 import type { SightRow } from '#machines/lab/sights.view.ts';
 import type { SimPcLabels } from '../sim-pc/sim-pc.labels.ts';
+import { createReader, createTracked, type Tracked } from '../tracked.ts';
 import type { LabLabels } from './lab.labels.ts';
 import type { Wording } from './wording.ts';
 
@@ -31,12 +32,39 @@ export interface LabScope {
   readonly say: (text: string) => void;
 }
 
-const Scope = createContext<LabScope | null>(null);
+const Scope = createContext<Tracked<LabScope> | null>(null);
 
 export const LabProvider = Scope.Provider;
 
+/** Objects of the scope that are new with every step of the lab. */
+const MADE_ANEW: ReadonlySet<string> = new Set(['state', 'state.playhead', 'view', 'view.network']);
+
+/** The scope for `LabProvider`: one object for the life of the lab. Its readers are drawn before the next frame. */
+export function useLabSource(scope: LabScope): Tracked<LabScope> {
+  const source = useMemo(() => createTracked(scope), []);
+  source.put(scope);
+  useLayoutEffect(source.tell);
+  return source;
+}
+
+/**
+ * The scope. Whoever calls this is drawn again when something that was read of it while drawing has changed, and not when
+ * anything else has: a step of the time leaves the PC's windows alone.
+ */
 export function useLab(): LabScope {
-  const scope = useContext(Scope);
-  if (scope === null) throw new Error('outside of a lab');
-  return scope;
+  const source = useContext(Scope);
+  if (source === null) throw new Error('outside of a lab');
+  const [, redraw] = useState(0);
+  const reader = useMemo(() => createReader(source, MADE_ANEW), [source]);
+  reader.begin();
+  useLayoutEffect(reader.rest);
+  useLayoutEffect(() => {
+    const follow = (): void => {
+      if (reader.hasChanged()) redraw((times) => times + 1);
+    };
+    // It may have changed between drawing and subscribing.
+    follow();
+    return source.subscribe(follow);
+  }, [source, reader]);
+  return reader.scope;
 }

@@ -66,17 +66,66 @@ export type LogLine = Line &
 /** Rulings worth a line although they only let a packet go on: a rule or a forward was the reason. */
 const TELLING: ReadonlySet<Stage> = new Set(['inbound-rule', 'outbound-rule', 'input-rule', 'egress-rule', 'dmz']);
 
+/** The lines of a timeline, with what is needed to go on when the timeline has grown. */
+export interface Log {
+  readonly timeline: Timeline;
+  readonly lines: readonly LogLine[];
+  readonly memory: Memory;
+}
+
+/** What later lines need to know of earlier events. One log after another goes on with it; `events` says whose it is. */
+interface Memory {
+  events: number;
+  commands: number;
+  readonly lastPacket: Map<number, Packet>;
+  readonly calls: Map<string, number>;
+}
+
 /** Every line of a timeline, the end of it included. */
 export function logOf(timeline: Timeline): readonly LogLine[] {
+  return followLog(null, timeline).lines;
+}
+
+/**
+ * The log of a timeline, made from the log of an earlier or later state of it where there is one: only what has happened
+ * since is read. A step in a log of ten thousand lines would otherwise read ten thousand events.
+ */
+export function followLog(before: Log | null, timeline: Timeline): Log {
+  if (before !== null) {
+    if (before.timeline === timeline) return before;
+    const { memory } = before;
+    if (goesOn(before.timeline, timeline) && memory.events === before.timeline.end.events)
+      return readOn(timeline, [...before.lines], memory);
+    if (goesOn(timeline, before.timeline))
+      return { timeline, lines: before.lines.slice(0, lineAt(before.lines, timeline.end) + 1), memory: forgotten() };
+  }
+  return readOn(timeline, [], { events: 0, commands: 0, lastPacket: new Map(), calls: new Map() });
+}
+
+/** Whether one timeline is the other with more behind it. What comes after equal commands at equal moments is equal. */
+function goesOn(first: Timeline, second: Timeline): boolean {
+  const { commands, end, checkpoints } = first;
+  const next = second.commands[commands.length];
+  return (
+    checkpoints[0] === second.checkpoints[0] &&
+    commands.at(-1) === second.commands[commands.length - 1] &&
+    end.events <= second.end.events &&
+    (next === undefined || next.moment.events >= end.events)
+  );
+}
+
+/** Of a log that was cut: it cannot go on, and is read anew when it has to. */
+function forgotten(): Memory {
+  return { events: -1, commands: 0, lastPacket: new Map(), calls: new Map() };
+}
+
+function readOn(timeline: Timeline, lines: LogLine[], memory: Memory): Log {
   const { trace } = timeline.head.changing;
   const { devices } = timeline.head.topology;
-  const lines: LogLine[] = [];
-  const lastPacket = new Map<number, Packet>();
-  const calls = new Map<string, number>();
-  let command = 0;
+  const { lastPacket, calls } = memory;
   const tellCommands = (upTo: number): void => {
-    for (; command < timeline.commands.length; command += 1) {
-      const logged = timeline.commands[command]!;
+    for (; memory.commands < timeline.commands.length; memory.commands += 1) {
+      const logged = timeline.commands[memory.commands]!;
       if (logged.moment.events > upTo) return;
       const moment = { ...logged.moment, commands: logged.moment.commands + 1 };
       lines.push({
@@ -88,7 +137,7 @@ export function logOf(timeline: Timeline): readonly LogLine[] {
       });
     }
   };
-  for (let index = 0; index < trace.length; index += 1) {
+  for (let index = memory.events; index < trace.length; index += 1) {
     tellCommands(index);
     const event = traceEvent(trace, index);
     const line = lineOf(event, devices, lastPacket, calls);
@@ -98,7 +147,8 @@ export function logOf(timeline: Timeline): readonly LogLine[] {
       lastPacket.set(event.cause, event.packet);
   }
   tellCommands(Number.POSITIVE_INFINITY);
-  return lines;
+  memory.events = trace.length;
+  return { timeline, lines, memory };
 }
 
 type Bare<L> = L extends unknown ? Omit<L, keyof Line> : never;
@@ -163,6 +213,20 @@ export function packetAt(lines: readonly LogLine[], index: number): Packet | nul
   return null;
 }
 
+/** The lines about one boat up to and with a line, each with its place, first to last. */
+export function linesOfBoat(
+  lines: readonly LogLine[],
+  cause: number,
+  upTo: number,
+): readonly (readonly [place: number, line: LogLine])[] {
+  const found: (readonly [number, LogLine])[] = [];
+  for (let place = 0; place <= upTo && place < lines.length; place += 1) {
+    const line = lines[place]!;
+    if (line.kind !== 'change' && line.cause === cause) found.push([place, line]);
+  }
+  return found;
+}
+
 /** Whether a line has to do with a port number. Changes of settings always have. */
 export function concernsPort(line: LogLine, port: number): boolean {
   if (line.kind === 'change' || line.kind === 'call') return line.kind === 'change';
@@ -187,7 +251,8 @@ export function lineAt(
 ): number {
   let commands = 0;
   let last = -1;
-  for (const [index, line] of lines.entries()) {
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index]!;
     if (line.kind === 'change') {
       commands += 1;
       if (commands > moment.commands) return last;

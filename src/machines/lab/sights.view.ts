@@ -39,13 +39,17 @@ export function stateOfVerdict(place: number): SeenState {
 
 export function sightRows({ watch, sights, differences }: LabView): readonly SightRow[] {
   if (watch === null || sights === null) return [];
-  const answers = new Map(VIEWPOINTS.map((from) => [from, index(sights, from)]));
+  const seen = VIEWPOINTS.map((from) => ({
+    from,
+    answers: index(sights, from),
+    changes: new Map(differences.filter((one) => one.from === from).map((one) => [one.port, one])),
+  }));
   return eachPort(watch.ports).map((port) => ({
     port,
-    squares: VIEWPOINTS.map((from) => {
-      const answer = answers.get(from)?.get(port) ?? null;
+    squares: seen.map(({ from, answers, changes }) => {
+      const answer = answers.get(port) ?? null;
       const state = stateOfAnswer(answer);
-      const change = differences.find((difference) => difference.from === from && difference.port === port);
+      const change = changes.get(port);
       const before = change === undefined ? null : stateOfAnswer(change.before);
       return { from, state, answer, changed: change !== undefined, ghost: before === state ? null : before };
     }),

@@ -1,6 +1,6 @@
 /** The chart of a TCP connection, drawn from the table that the engine runs on (RFC 9293 §3.3.2). */
 import { TCP_TABLE, type TcpEvent, type TcpReply, type TcpState } from '#sim/tcp/states.ts';
-import { traceEvent } from '#sim/trace.ts';
+import { causeAt, traceEvent } from '#sim/trace.ts';
 import type { Network } from '#sim/network.ts';
 
 export type { TcpEvent, TcpReply, TcpState } from '#sim/tcp/states.ts';
@@ -37,8 +37,9 @@ export interface TcpEnd {
 export function tcpEnds({ changing: { trace } }: Network, cause: number, events: number): readonly TcpEnd[] {
   const ends = new Map<number, TcpState[]>();
   for (let index = 0; index < Math.min(events, trace.length); index += 1) {
+    if (causeAt(trace, index) !== cause) continue;
     const event = traceEvent(trace, index);
-    if (event.kind !== 'tcp' || event.cause !== cause) continue;
+    if (event.kind !== 'tcp') continue;
     const states = ends.get(event.device);
     if (states === undefined) ends.set(event.device, [event.state]);
     else states.push(event.state);

@@ -3,8 +3,11 @@ import { fail, ok, type Result } from '#result';
 import { countPorts, parseTypedPortList, portListOf, type PortList, type PortListProblem } from '#sim/port-list.ts';
 import type { Scenario, Transport } from '#sim/scenario.ts';
 
-/** More would not fit side by side; the scanner page shows a thousand. */
-export const MOST_WATCHED = 24;
+/** As many as the first 1,056 ports, which a patrol of the whole harbour asks. */
+export const MOST_WATCHED = 1_056;
+
+/** More than these do not stand side by side at first. */
+export const MOST_USUAL = 24;
 
 const USUAL: Readonly<Record<Transport, readonly number[]>> = {
   tcp: [22, 80, 135, 443, 445, 3389, 25565],
@@ -27,7 +30,7 @@ export function usualWatch(scenario: Scenario, pc: string, proto: Transport): Po
       .flatMap(({ wanPort, toPort }) => [wanPort, toPort]),
   ]);
   for (const port of USUAL[proto]) if (ports.size < 8) ports.add(port);
-  return portListOf([...ports].slice(0, MOST_WATCHED));
+  return portListOf([...ports].slice(0, MOST_USUAL));
 }
 
 export type WatchProblem = PortListProblem | { readonly code: 'ports-too-many'; readonly item: -1 };
@@ -38,4 +41,6 @@ export function readWatch(text: string): Result<PortList, WatchProblem> {
   return countPorts(ports.value) > MOST_WATCHED ? fail({ code: 'ports-too-many', item: -1 }) : ok(ports.value);
 }
 
-export { formatPortList, portListOf } from '#sim/port-list.ts';
+export { countPorts, formatPortList, portListOf } from '#sim/port-list.ts';
+export { viewpoints as lookFromViewpoints, viewpointsInPauses as lookInPauses } from '#sim/viewpoint.ts';
+export type { Sights } from '#sim/viewpoint.ts';

@@ -6,6 +6,8 @@ import { nowOf, traceOf } from '#sim/network.ts';
 import { viewpoints, type Watch } from '#sim/viewpoint.ts';
 import { labMachine, type LabEvent } from '#machines/lab/lab.machine.ts';
 import { labView, timelineItems } from '#machines/lab/lab.view.ts';
+import { followLog, logOf, type Log } from '#machines/lab/log.ts';
+import { probe } from '#machines/lab/probe.ts';
 import { command } from '../../support/commands.ts';
 import { HOME } from '../../support/home.ts';
 import { plainNetwork } from '../../support/same-network.ts';
@@ -43,6 +45,11 @@ const events = fc.array(
   fc.oneof({ weight: 4, arbitrary: wish }, { weight: 4, arbitrary: time }, { weight: 1, arbitrary: history }),
   { maxLength: 20 },
 );
+
+const SAIL: LabEvent = {
+  type: 'command.requested',
+  command: probe(HOME, 'pc', 'internet', 'tcp', [{ low: 80, high: 90 }])!,
+};
 
 const START = createActor(labMachine, { input: { scenario: HOME } }).getSnapshot();
 
@@ -153,6 +160,26 @@ describe('whatever a learner does in the lab', () => {
         }
       }),
       { numRuns: 20 },
+    );
+  });
+
+  it('a log that follows step by step is the log that is read at once', () => {
+    const sailing = fc.array(
+      fc.oneof({ weight: 6, arbitrary: time }, { weight: 3, arbitrary: wish }, { weight: 2, arbitrary: history }),
+      { maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(sailing, (list) => {
+        let snapshot = next(START, SAIL);
+        let log: Log | null = null;
+        for (const event of list) {
+          snapshot = next(snapshot, event);
+          const { timeline } = snapshot.context.session;
+          log = followLog(log, timeline);
+          expect(log.lines).toEqual(logOf(timeline));
+        }
+      }),
+      { numRuns: 80 },
     );
   });
 });

@@ -108,13 +108,14 @@ describe('the playhead', () => {
   });
 
   it('shows the old rules before a change, and the new ones at it', () => {
-    const { lab, lines } = sail(8080, RUN_WEB, ALLOW_WEB);
+    const { lab } = sail(8080, RUN_WEB, ALLOW_WEB);
+    const { log, lines } = playheadOf(lab);
     const rules = () => networkOf(lab.getSnapshot().context.session).scenario.hosts[0]!.firewall.rules.length;
-    goTo(lab, lines, 0);
+    goTo(lab, log, 0);
     expect(rules()).toBe(0);
-    goTo(lab, lines, 1);
+    goTo(lab, log, 1);
     expect(rules()).toBe(1);
-    goTo(lab, lines, lines.length - 1);
+    goTo(lab, log, lines.length - 1);
     expect(rules()).toBe(1);
   });
 

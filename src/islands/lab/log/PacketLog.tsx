@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Boat } from '#art/Boat.tsx';
 import { Flag } from '#art/Flag.tsx';
 import { Icon } from '#art/Icon.tsx';
@@ -6,12 +6,14 @@ import { Ruby } from '#art/Ruby.tsx';
 import { boatOf, formatEndpoint } from '#machines/lab/boat.ts';
 import { concernsPort, packetOf, type LogLine } from '#machines/lab/log.ts';
 import { fill } from '../../fill.ts';
+import { memo } from '../../memo.tsx';
+import { useRowsInSight } from '../../use-rows-in-sight.ts';
 import { useLab } from '../lab-context.ts';
 import { flagOf } from '../time/Rail.tsx';
 import styles from './log.module.css';
 
-/** So many lines around the playhead are drawn; a long scan has thousands. */
-const WINDOW = 120;
+/** About how high a line is, in pixels, before one was measured. */
+const LINE_HEIGHT = 37;
 
 /** 航海日誌: what happened, line by line. A line is a way to its moment. */
 export function PacketLog() {
@@ -19,15 +21,14 @@ export function PacketLog() {
   const { lines, line } = state.playhead;
   const [filter, setFilter] = useState('');
   const wanted = filter.trim() === '' ? null : Number(filter);
+  /** The places of the lines that are shown; null: all of them. */
   const shown = useMemo(
-    () => [...lines.entries()].filter(([, entry]) => wanted === null || concernsPort(entry, wanted)),
+    () => (wanted === null ? null : [...lines.keys()].filter((place) => concernsPort(lines[place]!, wanted))),
     [lines, wanted],
   );
-  const at = Math.max(
-    0,
-    shown.findIndex(([place]) => place >= line),
-  );
-  const from = Math.max(0, Math.min(at - WINDOW / 2, shown.length - WINDOW));
+  const count = shown === null ? lines.length : shown.length;
+  const here = shown === null ? line : shown.findIndex((place) => place >= line);
+  const { body, from, to, above, below, keyOf } = useRowsInSight<HTMLTableSectionElement>(count, LINE_HEIGHT, here);
   return (
     <div class={styles['log']}>
       <label class={styles['filter']}>
@@ -54,17 +55,17 @@ export function PacketLog() {
             <Ruby text={labels['lab.log.empty']} />
           </p>
         </div>
-      ) : shown.length === 0 ? (
+      ) : count === 0 ? (
         <p class={styles['nothing']}>
           <Ruby text={fill(labels['lab.log.none'], { port: filter })} />
         </p>
       ) : (
-        <table class={styles['table']}>
+        <table class={styles['table']} aria-rowcount={count + 1}>
           <caption class="quiet">
             <Ruby text={labels['lab.lower.log']} />
           </caption>
           <thead>
-            <tr>
+            <tr aria-rowindex={1}>
               {(['seconds', 'flag', 'from', 'to', 'place', 'event'] as const).map((column) => (
                 <th key={column} scope="col">
                   <Ruby text={labels[`lab.log.${column}`]} />
@@ -72,10 +73,23 @@ export function PacketLog() {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {shown.slice(from, from + WINDOW).map(([place, entry]) => (
-              <Row key={place} place={place} entry={entry} isHere={place === line} isSeen={place <= line} />
-            ))}
+          <tbody ref={body}>
+            <tr class={styles['spare']} aria-hidden="true" style={{ blockSize: above }} />
+            {Array.from({ length: Math.max(0, to - from) }, (_, index) => {
+              const row = from + index;
+              const place = shown === null ? row : shown[row]!;
+              return (
+                <Row
+                  key={keyOf(row)}
+                  row={row}
+                  place={place}
+                  entry={lines[place]!}
+                  isHere={place === line}
+                  isSeen={place <= line}
+                />
+              );
+            })}
+            <tr class={styles['spare']} aria-hidden="true" style={{ blockSize: below }} />
           </tbody>
         </table>
       )}
@@ -83,31 +97,23 @@ export function PacketLog() {
   );
 }
 
-function Row(props: {
+interface RowProps {
+  /** Counted among the lines that are shown. */
+  readonly row: number;
   readonly place: number;
   readonly entry: LogLine;
   readonly isHere: boolean;
   readonly isSeen: boolean;
-}) {
-  const { place, entry, isHere, isSeen } = props;
+}
+
+const Row = memo(({ row, place, entry, isHere, isSeen }: RowProps) => {
   const { session, view, labels, wording } = useLab();
-  const row = useRef<HTMLTableRowElement>(null);
-  useEffect(() => {
-    if (!isHere) return;
-    // The panel scrolls, never the page.
-    const panel = row.current?.closest<HTMLElement>('[role="tabpanel"]');
-    const box = row.current?.getBoundingClientRect();
-    const frame = panel?.getBoundingClientRect();
-    if (panel === null || panel === undefined || box === undefined || frame === undefined) return;
-    if (box.bottom > frame.bottom - 8) panel.scrollTop += box.bottom - frame.bottom + 8;
-    if (box.top < frame.top + 70) panel.scrollTop -= frame.top + 70 - box.top;
-  }, [isHere]);
   const packet = packetOf(entry);
   const boat = packet === null ? null : boatOf(packet);
   const flag = flagOf(entry);
   return (
     <tr
-      ref={row}
+      aria-rowindex={row + 2}
       data-kind={entry.kind}
       aria-current={isHere ? 'step' : undefined}
       data-seen={isSeen}
@@ -142,4 +148,4 @@ function Row(props: {
       </td>
     </tr>
   );
-}
+});

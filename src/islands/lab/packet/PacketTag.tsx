@@ -2,7 +2,7 @@ import { Flag } from '#art/Flag.tsx';
 import { Icon, type IconName } from '#art/Icon.tsx';
 import { Ruby, stripRuby } from '#art/Ruby.tsx';
 import { boatOf, formatEndpoint } from '#machines/lab/boat.ts';
-import type { LogLine } from '#machines/lab/log.ts';
+import { linesOfBoat, type LogLine } from '#machines/lab/log.ts';
 import type { Packet } from '#sim/packet.ts';
 import { useLab } from '../lab-context.ts';
 import styles from './packet.module.css';
@@ -12,11 +12,8 @@ export function PacketTag({ entry, packet }: { readonly entry: LogLine; readonly
   const { state, labels } = useLab();
   const { lines, line } = state.playhead;
   const boat = boatOf(packet);
-  const rewrites = lines
-    .slice(0, line + 1)
-    .filter((before) => before.kind === 'rewrite' && entry.kind !== 'change' && before.cause === entry.cause);
-  const last = rewrites.at(-1);
-  const old = last?.kind === 'rewrite' && last.before !== null ? boatOf(last.before) : null;
+  const last = entry.kind === 'change' ? undefined : lastRewrite(lines, entry.cause, line);
+  const old = last === undefined || last.before === null ? null : boatOf(last.before);
   return (
     <div class={styles['tag']}>
       <dl>
@@ -60,6 +57,12 @@ export function PacketTag({ entry, packet }: { readonly entry: LogLine; readonly
   );
 }
 
+function lastRewrite(lines: readonly LogLine[], cause: number, upTo: number) {
+  return linesOfBoat(lines, cause, upTo)
+    .map(([, line]) => line)
+    .findLast((line) => line.kind === 'rewrite');
+}
+
 /** The address that NAT struck out, beside the new one. */
 function Struck({ now, old }: { readonly now: string; readonly old: string | null }) {
   const { labels } = useLab();
@@ -76,9 +79,8 @@ function Doors({ entry }: { readonly entry: LogLine }) {
   const { state, view, labels, wording } = useLab();
   const { lines, line } = state.playhead;
   if (entry.kind === 'change') return null;
-  const doors = [...lines.slice(0, line + 1).entries()].filter(
-    ([, before]) =>
-      (before.kind === 'ruling' || before.kind === 'rewrite' || before.kind === 'call') && before.cause === entry.cause,
+  const doors = linesOfBoat(lines, entry.cause, line).filter(
+    ([, { kind }]) => kind === 'ruling' || kind === 'rewrite' || kind === 'call',
   );
   return (
     <ol class={styles['doors']} aria-label={stripRuby(labels['packet.doors'])}>

@@ -31,7 +31,7 @@ export function TcpChart() {
   const entry = lines[line];
   const ends = useMemo(
     () => (entry === undefined || entry.kind === 'change' ? [] : tcpEnds(view.network, entry.cause, entry.events)),
-    [view.network, entry],
+    [view.network.changing.trace, entry],
   );
   const [chosen, choose] = useState<TcpState | null>(null);
   const now = new Set(ends.map((end) => end.state));

@@ -4,7 +4,7 @@ import { StateMark } from '#art/StateMark.tsx';
 import type { SightRow } from '#machines/lab/sights.view.ts';
 import { fill } from '../../fill.ts';
 import { useLab } from '../lab-context.ts';
-import { markOf } from '../views/Viewpoints.tsx';
+import { markOf } from '../mark-of.ts';
 import { stateLabel } from '../wording.ts';
 import type { Geography } from './geography.ts';
 import styles from './scene.module.css';

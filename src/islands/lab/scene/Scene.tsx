@@ -5,6 +5,7 @@ import { LighthouseShape } from '#art/Lighthouse.tsx';
 import { GuardShape } from '#art/people.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import { formatAddress, publicAddressOf } from '#machines/lab/home-text.ts';
+import type { SightRow } from '#machines/lab/sights.view.ts';
 import { voyageAt } from '#machines/lab/voyage.ts';
 import { strangersOf } from '#machines/patrol/outward.ts';
 import { useLab } from '../lab-context.ts';
@@ -20,8 +21,6 @@ import styles from './scene.module.css';
 export function Scene({ geo }: { readonly geo: Geography }) {
   const { state, view, rows, labels, wording, port } = useLab();
   const { network } = view;
-  const { lines, line } = state.playhead;
-  const voyage = useMemo(() => voyageAt(lines, line), [lines, line]);
   const shown = berthsShown(rows, port, geo.berths);
   const { gateway, hosts } = view.scenario;
   const isWide = geo.name === 'wide';
@@ -105,13 +104,7 @@ export function Scene({ geo }: { readonly geo: Geography }) {
             </b>
             {isWide && <code>{formatAddress(view.scenario.scanner.address)}</code>}
           </Label>
-          {isWide && lines.length === 0 && (
-            <Label x={30} y={172} width={300} height={72} plate>
-              <span>
-                <Ruby text={labels['lab.scene.calm']} />
-              </span>
-            </Label>
-          )}
+          {isWide && <Calm />}
           {isWide && (
             <Label x={geo.provider[0] - 62} y={geo.provider[1] - 46} width={132} centred>
               <b>
@@ -179,8 +172,29 @@ export function Scene({ geo }: { readonly geo: Geography }) {
               );
             })}
         </g>
-        {voyage !== null && <Voyage geo={geo} voyage={voyage} shown={shown} />}
+        <BoatUnderWay geo={geo} shown={shown} />
       </svg>
     </div>
   );
+}
+
+/** Before the first boat: how to send one. */
+function Calm() {
+  const { state, labels } = useLab();
+  if (state.playhead.lines.length > 0) return null;
+  return (
+    <Label x={30} y={172} width={300} height={72} plate>
+      <span>
+        <Ruby text={labels['lab.scene.calm']} />
+      </span>
+    </Label>
+  );
+}
+
+/** Apart from the chart, which stands still while the boat goes from line to line. */
+function BoatUnderWay({ geo, shown }: { readonly geo: Geography; readonly shown: readonly SightRow[] }) {
+  const { state } = useLab();
+  const { lines, line } = state.playhead;
+  const voyage = useMemo(() => voyageAt(lines, line), [lines, line]);
+  return voyage === null ? null : <Voyage geo={geo} voyage={voyage} shown={shown} />;
 }

@@ -4,16 +4,21 @@ import { addressesOf } from '#machines/lab/home-text.ts';
 import { VIEWPOINTS } from '#machines/lab/sights.view.ts';
 import { portListOf } from '#machines/lab/watch-list.ts';
 import { fill } from '../../fill.ts';
+import { useRowsInSight } from '../../use-rows-in-sight.ts';
 import { useLab } from '../lab-context.ts';
-import { markOf } from '../views/Viewpoints.tsx';
+import { markOf } from '../mark-of.ts';
 import { stateLabel } from '../wording.ts';
 import styles from './scene.module.css';
+
+/** About how high a row is, in pixels, before one was measured. */
+const ROW_HEIGHT = 48;
 
 /** The harbour in words: who is there, what each berth answers, where the boat is, and a button to send one. */
 export function SceneTwin() {
   const { session, state, view, rows, labels, wording, services } = useLab();
   const { network } = view;
   const entry = state.playhead.lines[state.playhead.line];
+  const { body, from, to, above, below, keyOf } = useRowsInSight<HTMLTableSectionElement>(rows.length, ROW_HEIGHT);
   return (
     <div class={styles['twin']} tabIndex={0} role="region" aria-label={stripRuby(labels['lab.scene.text'])}>
       <h3>
@@ -37,9 +42,9 @@ export function SceneTwin() {
       <h3>
         <Ruby text={labels['lab.twin.berths']} />
       </h3>
-      <table>
+      <table aria-rowcount={rows.length + 1}>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col">
               <Ruby text={labels['lab.views.port']} />
             </th>
@@ -53,9 +58,10 @@ export function SceneTwin() {
             </th>
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.port}>
+        <tbody ref={body}>
+          <tr aria-hidden="true" style={{ blockSize: above }} />
+          {rows.slice(from, to).map((row, index) => (
+            <tr key={keyOf(from + index)} aria-rowindex={from + index + 2}>
               <th scope="row">
                 {row.port} <small>{services.get(row.port)}</small>
               </th>
@@ -83,6 +89,7 @@ export function SceneTwin() {
               </td>
             </tr>
           ))}
+          <tr aria-hidden="true" style={{ blockSize: below }} />
         </tbody>
       </table>
       <h3>

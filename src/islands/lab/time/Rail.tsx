@@ -4,6 +4,7 @@ import { stripRuby } from '#art/Ruby.tsx';
 import { boatOf } from '#machines/lab/boat.ts';
 import type { LogLine } from '#machines/lab/log.ts';
 import { fill } from '../../fill.ts';
+import { memo } from '../../memo.tsx';
 import { useLab } from '../lab-context.ts';
 import styles from './time.module.css';
 
@@ -13,6 +14,13 @@ const RIGHT = 18;
 const RAIL_TOP = 46;
 /** Flags closer together than this would hide one another. */
 const FLAG_SPACE = 27;
+const TICK_SPACE = 64;
+/** Changes of settings are all marked, but for those that would lie on one another. */
+const CHANGE_SPACE = 3;
+/** Planks narrower than this are not told apart. */
+const LEAST_PLANK = 4;
+/** Half of the sheet that hides what one has not come to. */
+const UNSEEN_HALF = 9;
 /** So many places are on the rail at least, so that the first boats do not jump about. */
 const LEAST_PLACES = 10;
 
@@ -27,10 +35,11 @@ export function Rail() {
   const width = useWidth(rail);
   const places = Math.max(LEAST_PLACES, lines.length);
   const step = (width - LEFT - RIGHT) / places;
-  const xOf = (place: number): number => LEFT + (place + 1) * step;
+  const xOf = (place: number): number => xAt(place, step);
   const at = lines[line];
   const seconds = wording.seconds(at?.at ?? 0);
-  const every = Math.max(1, Math.ceil(FLAG_SPACE / Math.max(1, step)));
+  const edge = xOf(line) + Math.min(step / 2, UNSEEN_HALF);
+  const rest = `${edge} 0 ${Math.max(1e-3, width - edge)} ${HEIGHT}`;
   const seek = (clientX: number): void => {
     const box = rail.current?.getBoundingClientRect();
     if (box === undefined) return;
@@ -69,27 +78,17 @@ export function Rail() {
     >
       <svg viewBox={`0 0 ${width} ${HEIGHT}`} width={width} height={HEIGHT} aria-hidden="true">
         <rect class={styles['empty']} x={LEFT} y={RAIL_TOP} width={width - LEFT - RIGHT} height="12" />
-        {Array.from({ length: Math.max(0, line + 1) }, (_, place) => (
-          <rect
-            key={place}
-            class={place % 2 === 0 ? styles['done'] : styles['done-2']}
-            x={xOf(place - 1)}
-            y={RAIL_TOP}
-            width={step}
-            height="12"
-          />
-        ))}
+        <Done from={LEFT} step={step} places={line + 1} />
         <rect class={styles['frame']} x={LEFT} y={RAIL_TOP} width={width - LEFT - RIGHT} height="12" />
-        {lines.map((entry, place) =>
-          entry.kind === 'change' || place === line || place % every === 0 ? (
-            <Mark key={place} entry={entry} x={xOf(place)} isSeen={place <= line} />
-          ) : null,
-        )}
-        {ticks(lines, step).map((place) => (
-          <text key={place} class={styles['tick']} x={xOf(place)} y={RAIL_TOP + 30}>
-            {wording.seconds(lines[place]!.at)}
-          </text>
-        ))}
+        {/* Both sides are drawn for all places and cut off where one is: then going on moves an edge and nothing else. */}
+        <svg x="0" y="0" width={edge} height={HEIGHT}>
+          <Seen lines={lines} step={step} />
+        </svg>
+        <svg x={edge} y="0" width={Math.max(0, width - edge)} height={HEIGHT} viewBox={rest}>
+          <Unseen lines={lines} step={step} />
+        </svg>
+        {at !== undefined && <Mark entry={at} x={xOf(line)} />}
+        <Ticks lines={lines} step={step} />
         <g transform={`translate(${xOf(line)} 0)`}>
           <path class={styles['needle']} d={`M0 24V${RAIL_TOP + 16}`} />
           <g transform={`translate(${Math.max(-xOf(line) + 34, Math.min(0, width - 36 - xOf(line)))} 0)`}>
@@ -104,21 +103,88 @@ export function Rail() {
   );
 }
 
-/** Which places have their time written below: as many as there is room for. */
-function ticks(lines: readonly LogLine[], step: number): readonly number[] {
-  const every = Math.max(1, Math.ceil(64 / Math.max(1, step)));
-  return [...lines.keys()].filter((place) => place % every === 0);
+/** What has been gone through: a plank for each place while there is room for planks, else one bar. */
+function Done({ from, step, places }: { readonly from: number; readonly step: number; readonly places: number }) {
+  const box = { y: RAIL_TOP, height: 12 };
+  if (places <= 0) return null;
+  if (step < LEAST_PLANK) return <rect class={styles['done']} {...box} x={from} width={places * step} />;
+  return (
+    <>
+      {Array.from({ length: places }, (_, place) => (
+        <rect
+          key={place}
+          class={place % 2 === 0 ? styles['done'] : styles['done-2']}
+          {...box}
+          x={from + place * step}
+          width={step}
+        />
+      ))}
+    </>
+  );
 }
 
-function Mark({ entry, x, isSeen }: { readonly entry: LogLine; readonly x: number; readonly isSeen: boolean }) {
-  if (!isSeen)
-    return (
-      <g class={styles['unseen']} transform={`translate(${x} 0)`}>
+/** The places that have a mark: some of the boats, so that flags do not hide one another, and all changes. */
+function marked(lines: readonly LogLine[], step: number): readonly number[] {
+  const places = new Set(everyNth(lines.length, FLAG_SPACE / Math.max(1e-6, step)));
+  let last = Number.NEGATIVE_INFINITY;
+  for (let place = 0; place < lines.length; place += 1) {
+    if (lines[place]!.kind !== 'change' || (place - last) * step < CHANGE_SPACE) continue;
+    places.add(place);
+    last = place;
+  }
+  return [...places].sort((a, b) => a - b);
+}
+
+/** The places from the first one on that are at least `distance` apart. */
+function everyNth(count: number, distance: number): readonly number[] {
+  const every = Math.max(1, Math.ceil(distance));
+  return Array.from({ length: Math.ceil(count / every) }, (_, nth) => nth * every);
+}
+
+interface PlacesProps {
+  readonly lines: readonly LogLine[];
+  /** From one place to the next, in pixels. */
+  readonly step: number;
+}
+
+const xAt = (place: number, step: number): number => LEFT + (place + 1) * step;
+
+/** The flags and changes of all marked places. */
+const Seen = memo(({ lines, step }: PlacesProps) => (
+  <g>
+    {marked(lines, step).map((place) => (
+      <Mark key={place} entry={lines[place]!} x={xAt(place, step)} />
+    ))}
+  </g>
+));
+
+/** The same places as long as one has not come to them. */
+const Unseen = memo(({ lines, step }: PlacesProps) => (
+  <g class={styles['unseen']}>
+    {marked(lines, step).map((place) => (
+      <g key={place} transform={`translate(${xAt(place, step)} 0)`}>
         <path d={`M0 36V${RAIL_TOP}`} />
-        <rect x="-9" y="20" width="18" height="16" />
+        <rect x={-UNSEEN_HALF} y="20" width={2 * UNSEEN_HALF} height="16" />
         <text y="33">?</text>
       </g>
-    );
+    ))}
+  </g>
+));
+
+const Ticks = memo(({ lines, step }: PlacesProps) => {
+  const { wording } = useLab();
+  return (
+    <g>
+      {everyNth(lines.length, TICK_SPACE / Math.max(1e-6, step)).map((place) => (
+        <text key={place} class={styles['tick']} x={xAt(place, step)} y={RAIL_TOP + 30}>
+          {wording.seconds(lines[place]!.at)}
+        </text>
+      ))}
+    </g>
+  );
+});
+
+function Mark({ entry, x }: { readonly entry: LogLine; readonly x: number }) {
   if (entry.kind === 'change')
     return (
       <g class={styles['change']} transform={`translate(${x} 31)`}>

@@ -5,7 +5,7 @@ import { differencesFrom } from '#machines/lab/homes.ts';
 import { stateOfAnswer, type SeenState } from '#machines/lab/sights.view.ts';
 import { useLab } from '../lab-context.ts';
 import { stateLabel } from '../wording.ts';
-import { markOf } from './Viewpoints.tsx';
+import { markOf } from '../mark-of.ts';
 import styles from './views.module.css';
 
 /** What if: the home as it was against the home as it is, with the watched ports that answer otherwise. */

@@ -8,7 +8,7 @@ import { portListOf } from '#machines/lab/watch-list.ts';
 import type { Viewpoint } from '#machines/lab/sights.view.ts';
 import { useLab } from '../lab-context.ts';
 import { stateLabel } from '../wording.ts';
-import { markOf } from './Viewpoints.tsx';
+import { markOf } from '../mark-of.ts';
 import styles from './views.module.css';
 
 /** Which door said no? One sentence about the chosen port, and a boat that shows the way there. */

@@ -1,0 +1,141 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+/** Rows beyond the edge of what is in sight that are drawn too, so that scrolling shows no gap. */
+const SPARE = 4;
+/** The first row drawn is a multiple of this, so that most scrolling draws nothing anew. */
+const STRIDE = 4;
+/** How many are drawn before anything was measured. */
+const AT_FIRST = 24;
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface RowsInSight<Body extends HTMLElement> extends Stretch {
+  /** The element whose children are the rows, and before and after them one that is as high as the rows left out. */
+  readonly body: RefObject<Body>;
+  /** How high the rows before and after are that are not drawn, in CSS pixels. */
+  readonly above: number;
+  readonly below: number;
+  /** The key of a row: its element is used again for another row that comes into sight as it goes out. */
+  readonly keyOf: (row: number) => number;
+}
+
+/**
+ * Which rows of a long list are in sight: only those are drawn, for a thousand cost a telephone seconds. The list
+ * scrolls in its nearest scrolling ancestor or with the page; rows should be about equally high. Whoever uses this tells
+ * assistive technology how many there are in all (`aria-rowcount`, `aria-setsize`).
+ *
+ * `here`: a row that is brought into sight whenever it becomes another; -1 for none. Only a panel scrolls for it, never
+ * the page.
+ */
+export function useRowsInSight<Body extends HTMLElement>(count: number, height: number, here = -1): RowsInSight<Body> {
+  const body = useRef<Body>(null);
+  const [stretch, setStretch] = useState<Stretch>({ from: 0, to: AT_FIRST });
+  const [row, setRow] = useState(height);
+  /** How many rows fit into what is in sight. */
+  const fitting = useRef(1);
+  const known = useRef(-1);
+  const drawn = useRef(stretch);
+  // What one goes to is drawn at once, and not only after it was scrolled to.
+  const isFar = here >= 0 && here !== known.current && (here < stretch.from + SPARE || here >= stretch.to - SPARE);
+  if (isFar) drawn.current = stretchAround(here - fitting.current / 2, here + fitting.current / 2);
+  else if (here === known.current) drawn.current = stretch;
+  const { from, to } = within(drawn.current, count);
+  const length = drawn.current.to - drawn.current.from;
+
+  useLayoutEffect(() => {
+    // In the frame, when everything else is drawn: to measure earlier would lay the page out twice.
+    const frame = requestAnimationFrame(() => {
+      const element = body.current;
+      if (element === null) return;
+      const measured = row === height ? heightOf(element) : null;
+      if (measured !== null && Math.abs(measured - row) > 0.5) setRow(measured);
+      if (here !== known.current && here >= 0) bringIntoSight(element, element.children[here - from + 1], isFar);
+      known.current = here;
+      if (isFar) setStretch(drawn.current);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [here, count > 0]);
+
+  useLayoutEffect(() => {
+    const element = body.current;
+    if (element === null) return undefined;
+    let frame = 0;
+    const look = (): void => {
+      frame = 0;
+      const [top, bottom] = sightOf(element);
+      fitting.current = Math.max(1, (bottom - top) / row);
+      const next = stretchAround(top / row, bottom / row);
+      setStretch((now) => (now.from === next.from && now.to === next.to ? now : next));
+    };
+    const soon = (): void => {
+      if (frame === 0) frame = requestAnimationFrame(look);
+    };
+    soon();
+    addEventListener('scroll', soon, { capture: true, passive: true });
+    addEventListener('resize', soon);
+    return () => {
+      cancelAnimationFrame(frame);
+      removeEventListener('scroll', soon, { capture: true });
+      removeEventListener('resize', soon);
+    };
+  }, [row, count > 0]);
+
+  return { body, from, to, above: from * row, below: (count - to) * row, keyOf: (place) => place % length };
+}
+
+/** The rows to be drawn for what is in sight, as many for a stretch here as for an equally long one elsewhere. */
+function stretchAround(first: number, last: number): Stretch {
+  const from = Math.max(0, Math.floor((first - SPARE) / STRIDE) * STRIDE);
+  return { from, to: from + Math.ceil((last - first) / STRIDE + 1) * STRIDE + 2 * SPARE };
+}
+
+/** The part of a stretch that there is, moved up where the list ends before it does. */
+function within({ from, to }: Stretch, count: number): Stretch {
+  const first = Math.max(0, Math.min(from, count - (to - from)));
+  return { from: first, to: Math.min(count, first + to - from) };
+}
+
+/** The average height of the rows that are drawn; null where there are none. */
+function heightOf(body: HTMLElement): number | null {
+  const rows = body.children.length - 2;
+  const [first, last] = [body.children[1], body.children[rows]];
+  if (rows <= 0 || first === undefined || last === undefined) return null;
+  const height = (last.getBoundingClientRect().bottom - first.getBoundingClientRect().top) / rows;
+  return height > 0 ? height : null;
+}
+
+/** Which stretch of a list is in sight, in pixels from its top. */
+function sightOf(body: HTMLElement): readonly [top: number, bottom: number] {
+  const { top } = body.getBoundingClientRect();
+  const panel = panelOf(body)?.getBoundingClientRect();
+  return [Math.max(0, panel?.top ?? 0) - top, Math.min(innerHeight, panel?.bottom ?? innerHeight) - top];
+}
+
+/** The nearest ancestor that scrolls; null where the page does. */
+function panelOf(element: HTMLElement): HTMLElement | null {
+  for (let panel = element.parentElement; panel !== null && panel !== document.body; panel = panel.parentElement)
+    if (panel.scrollHeight > panel.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(panel).overflowY))
+      return panel;
+  return null;
+}
+
+/**
+ * Scrolls the panel so that a row is neither below its edge nor behind the heading of the table; a row from afar comes to
+ * the middle.
+ */
+function bringIntoSight(body: HTMLElement, row: Element | undefined, isFar: boolean): void {
+  const panel = panelOf(body);
+  if (panel === null || row === undefined) return;
+  const heading = body.parentElement?.querySelector('thead')?.getBoundingClientRect();
+  const frame = panel.getBoundingClientRect();
+  const box = row.getBoundingClientRect();
+  const top = Math.max(frame.top, heading?.bottom ?? 0) + 2;
+  const bottom = frame.bottom - 8;
+  if (isFar) panel.scrollTop += (box.top + box.bottom - frame.top - frame.bottom) / 2;
+  else if (box.bottom > bottom) panel.scrollTop += box.bottom - bottom;
+  else if (box.top < top) panel.scrollTop -= top - box.top;
+}
