@@ -24,3 +24,8 @@ export function asset(path: string): string {
 export function trialPath(slug: string): string {
   return `/trials/${slug}/`;
 }
+
+/** The quiz with the questions on one trial, as a path for `href` (`#browser/quiz-address.ts` reads it). */
+export function trialQuizPath(slug: string): string {
+  return `/quiz/#trial=${slug}`;
+}

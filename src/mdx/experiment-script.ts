@@ -69,7 +69,7 @@ function stepOf(step: ExperimentStep, name: string, scenario: unknown, locale: L
 }
 
 /** What equipment is called: a phone that shares its line is the gateway there, and what stands above it is the carrier's. */
-function placeNames(scenario: unknown, locale: Locale): PlaceNames {
+export function placeNames(scenario: unknown, locale: Locale): PlaceNames {
   const t = messages(locale);
   const { line } = scenario as { readonly line?: string };
   return {

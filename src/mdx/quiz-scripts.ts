@@ -1,9 +1,12 @@
 import type { QuizEntry } from '#course/quiz.ts';
 import { askedPorts } from '#course/home-run.ts';
+import { href } from '#i18n/href.ts';
 import { fill, type Messages } from '#i18n/messages.ts';
 import type { Locale } from '#i18n/locales.ts';
-import { outcomeIn } from '#islands/quiz/prove.ts';
-import type { QuizScript } from '#islands/quiz/quiz-script.ts';
+import { setStage } from '#islands/experiment/stage.ts';
+import { observedIn, outcomeIn, sharedHome } from '#islands/quiz/prove.ts';
+import type { Door, DoorScript, DoorState, QuizScript } from '#islands/quiz/quiz-script.ts';
+import { placeNames } from './experiment-script.ts';
 
 /** What a question needs besides itself. */
 export interface QuizPlace {
@@ -16,12 +19,12 @@ export interface QuizPlace {
 
 type Doors = Extract<QuizEntry, { kind: 'spot' | 'grid' }>;
 
-const doorStates = ['open', 'closed', 'filtered'] as const;
+const doorStates: readonly DoorState[] = ['open', 'closed', 'filtered'];
 
 /** A question in one language, with the answer that is right: from a fact, or found on the engine. */
 export function quizScriptOf(entry: QuizEntry, place: QuizPlace): QuizScript {
   const { trial, locale } = place;
-  const common = { id: entry.id, trial, text: entry.text[locale], lefts: [], whys: [], doors: null, simulated: false };
+  const common = { id: entry.id, trial, text: entry.text[locale], lefts: [], whys: [], scene: null, simulated: false };
   switch (entry.kind) {
     case 'choice':
     case 'run':
@@ -86,13 +89,9 @@ function rightByRun(entry: Extract<QuizEntry, { kind: 'run' }>, outcome: string)
 }
 
 function behindDoors(entry: Doors, { locale, home, words }: QuizPlace): Omit<QuizScript, 'id' | 'trial' | 'text'> {
-  const { technique, from, to } = entry;
-  const way = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-  const doors = entry.doors.map(({ port }) => ({
-    port,
-    state: outcomeIn(home(entry.scenario), entry.before, { kind: 'knock', technique, port, ...way }),
-  }));
-  const common = { doors, simulated: true, feedback: { '': entry.feedback[locale] } };
+  const scene = sceneOf(entry, { locale, home });
+  const { doors } = scene;
+  const common = { scene, simulated: true, feedback: { '': entry.feedback[locale] } };
   const numbers = doors.map(({ port }) => fill(words['quiz.door'], { port }));
   if (entry.kind === 'grid')
     return {
@@ -125,4 +124,25 @@ function wrongDoors({ doors }: Doors, locale: Locale): Readonly<Record<string, s
   return Object.fromEntries(
     doors.flatMap(({ port, why }) => (why === undefined ? [] : [[String(port), why[locale]] as const])),
   );
+}
+
+/** Who asks whom, and what came back from each door. */
+function sceneOf(entry: Doors, { locale, home }: Pick<QuizPlace, 'locale' | 'home'>): DoorScript {
+  const { technique, from, to, scenario: name, before } = entry;
+  const scenario = home(name);
+  const knock = (port: number) => ({
+    ...{ kind: 'knock' as const, technique, port },
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  });
+  const run = knock(entry.doors[0]!.port);
+  const { caller, target } = setStage(name, scenario, { before, run }, locale, placeNames(scenario, locale));
+  const doors = entry.doors.map(({ port }): Door => {
+    const { outcome, legs } = observedIn(scenario, before, knock(port));
+    const state = doorStates.find((one) => one === outcome);
+    if (state === undefined) throw new Error(`${entry.id}: ${String(port)} is ${outcome}`);
+    const asked = technique === 'udp' ? 'udp' : 'syn';
+    return { port, state, asked, answer: legs.find((leg) => leg.from === 'target')?.kind ?? null };
+  });
+  return { caller, target, doors, sandbox: `${href(locale, '/sandbox/')}#home=${sharedHome(scenario, before)}` };
 }

@@ -3,6 +3,7 @@ import type { QuizEvent } from '#machines/quiz/quiz.machine.ts';
 import type { QuizView } from '#machines/quiz/quiz.view.ts';
 import { fill } from '../fill.ts';
 import { Judged } from './Judged.tsx';
+import type { QuizTrial } from './Quiz.tsx';
 import type { QuizLabels } from './quiz.labels.ts';
 import type { QuizScript } from './quiz-script.ts';
 import { SlotFields } from './SlotFields.tsx';
@@ -13,12 +14,17 @@ export function Asked({
   labels,
   view,
   script,
+  trial,
   send,
+  onLeave,
 }: {
   readonly labels: QuizLabels;
   readonly view: QuizView;
   readonly script: QuizScript;
+  /** What the question is about. */
+  readonly trial: QuizTrial;
   readonly send: (event: QuizEvent) => void;
+  readonly onLeave: () => void;
 }) {
   const isAnswered = view.phase === 'answered';
   const isLast = view.number === view.count;
@@ -31,7 +37,12 @@ export function Asked({
       }}
     >
       <p class={styles['count']}>
-        <Ruby text={fill(labels['quiz.count'], { number: view.number, count: view.count })} />
+        <b>
+          <Ruby text={fill(labels['quiz.count'], { number: view.number, count: view.count })} />
+        </b>
+        <span>
+          <Ruby text={fill(labels['quiz.practice.trial'], { number: trial.number })} /> <Ruby text={trial.title} />
+        </span>
         {script.simulated && (
           <span class="tag simulated">
             <span>
@@ -56,7 +67,7 @@ export function Asked({
             <Ruby text={labels['quiz.missing']} />
           </span>
         )}
-        <button type="button" class="button plain" onClick={() => send({ type: 'round.leave' })}>
+        <button type="button" class="button plain" onClick={onLeave}>
           <span>
             <Ruby text={labels['quiz.leave']} />
           </span>

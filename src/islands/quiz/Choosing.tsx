@@ -1,19 +1,25 @@
+import { Icon } from '#art/Icon.tsx';
 import { Ruby } from '#art/Ruby.tsx';
-import { FINAL_EACH, PASS_PERCENT, type Purpose } from '#machines/quiz/quiz.machine.ts';
+import { FINAL_EACH, PASS_PERCENT } from '#machines/quiz/quiz.machine.ts';
 import { fill } from '../fill.ts';
 import type { QuizProps } from './Quiz.tsx';
 import styles from './quiz.module.css';
 
-/** The three ways into a round. */
+/** The three ways into a round, and the ways to the boards. */
 export function Choosing({
   labels,
   trials,
-  questions,
+  boards,
   due,
-  onStart,
-}: Pick<QuizProps, 'labels' | 'trials' | 'questions'> & {
+  onReview,
+  onPractise,
+  onFinal,
+}: Pick<QuizProps, 'labels' | 'trials' | 'boards'> & {
+  /** The questions that come back today. */
   readonly due: readonly string[];
-  readonly onStart: (purpose: Purpose, only?: readonly string[]) => void;
+  readonly onReview: () => void;
+  readonly onPractise: (trial: string) => void;
+  readonly onFinal: () => void;
 }) {
   const count = trials.length * FINAL_EACH;
   return (
@@ -35,7 +41,7 @@ export function Choosing({
         </p>
         {due.length > 0 && (
           <p>
-            <button type="button" class="button go" onClick={() => onStart('review', due)}>
+            <button type="button" class="button go" onClick={onReview}>
               <span>
                 <Ruby text={labels['quiz.review.start']} />
               </span>
@@ -48,18 +54,35 @@ export function Choosing({
           <Ruby text={labels['quiz.practice.title']} />
         </h2>
         <ul class={styles['trials']}>
-          {trials.map(({ id, number, title }) => {
-            const own = questions.filter(({ trial }) => trial === id).map((question) => question.id);
-            return (
-              <li key={id}>
-                <button type="button" class="button plain" onClick={() => onStart('practice', own)}>
-                  <span>
-                    <Ruby text={fill(labels['quiz.practice.trial'], { number })} /> <Ruby text={title} />
-                  </span>
-                </button>
-              </li>
-            );
-          })}
+          {trials.map(({ id, number, title }) => (
+            <li key={id}>
+              <button type="button" class="button plain" onClick={() => onPractise(id)}>
+                <span>
+                  <Ruby text={fill(labels['quiz.practice.trial'], { number })} /> <Ruby text={title} />
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section class={styles['part']} aria-labelledby="quiz-boards">
+        <h2 id="quiz-boards">
+          <Ruby text={labels['quiz.boards.title']} />
+        </h2>
+        <p>
+          <Ruby text={labels['quiz.boards.lead']} />
+        </p>
+        <ul class={styles['trials']}>
+          {boards.map(({ title, href }) => (
+            <li key={href}>
+              <a class="button plain" href={href}>
+                <Icon name="gate-open" width={24} />
+                <span>
+                  <Ruby text={title} />
+                </span>
+              </a>
+            </li>
+          ))}
         </ul>
       </section>
       <section class={styles['part']} aria-labelledby="quiz-final">
@@ -70,7 +93,7 @@ export function Choosing({
           <Ruby text={fill(labels['quiz.final.lead'], { count, need: Math.ceil((count * PASS_PERCENT) / 100) })} />
         </p>
         <p>
-          <button type="button" class="button" onClick={() => onStart('final')}>
+          <button type="button" class="button" onClick={onFinal}>
             <span>
               <Ruby text={labels['quiz.final.start']} />
             </span>

@@ -3,6 +3,7 @@ import { Ruby } from '#art/Ruby.tsx';
 import { isPass, type QuizView } from '#machines/quiz/quiz.view.ts';
 import { fill } from '../fill.ts';
 import { CertificateDesk } from './CertificateDesk.tsx';
+import type { QuizTrial } from './Quiz.tsx';
 import type { QuizLabels } from './quiz.labels.ts';
 import styles from './quiz.module.css';
 
@@ -11,6 +12,7 @@ export function Finished({
   labels,
   locale,
   view,
+  missed,
   pennants,
   onAgain,
   onLeave,
@@ -18,6 +20,8 @@ export function Finished({
   readonly labels: QuizLabels;
   readonly locale: 'ja' | 'en';
   readonly view: QuizView;
+  /** The trials about which something was answered wrongly. */
+  readonly missed: readonly QuizTrial[];
   /** The numbers of the trials whose pennants were earned. */
   readonly pennants: readonly number[];
   readonly onAgain: () => void;
@@ -50,6 +54,24 @@ export function Finished({
           )}
         </div>
       </div>
+      {missed.length > 0 && (
+        <section class={styles['part']} aria-labelledby="quiz-reread">
+          <h2 id="quiz-reread">
+            <Ruby text={labels['quiz.reread']} />
+          </h2>
+          <ul class={styles['trials']}>
+            {missed.map(({ id, number, title, href }) => (
+              <li key={id}>
+                <a class="button plain" href={href}>
+                  <span>
+                    <Ruby text={fill(labels['quiz.practice.trial'], { number })} /> <Ruby text={title} />
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {view.passed && (
         <CertificateDesk labels={labels} locale={locale} score={view.score} count={view.count} pennants={pennants} />
       )}

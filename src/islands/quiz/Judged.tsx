@@ -1,8 +1,6 @@
 import { Flag } from '#art/Flag.tsx';
 import { Ruby } from '#art/Ruby.tsx';
-import { StateMark } from '#art/StateMark.tsx';
 import type { QuizView } from '#machines/quiz/quiz.view.ts';
-import { fill } from '../fill.ts';
 import type { QuizLabels } from './quiz.labels.ts';
 import type { QuizScript } from './quiz-script.ts';
 import styles from './quiz.module.css';
@@ -32,46 +30,40 @@ export function Judged({
             <Ruby text={reason} />
           </p>
         ))}
-        {!view.right && (
-          <>
-            <p>
+        {!view.right && script.scene === null && (
+          <p>
+            <b>
               <Ruby text={labels['quiz.rightAnswer']} />
-            </p>
-            <ul>
-              {script.right.map((option, slot) => (
-                <li key={slot}>
-                  {script.lefts[slot] !== undefined && (
-                    <>
-                      <Ruby text={script.lefts[slot]} />
-                      {' … '}
-                    </>
-                  )}
-                  <Ruby text={script.words[option] ?? option} />
-                  {view.answer[slot] !== option && script.whys[slot] && (
-                    <p>
-                      <Ruby text={script.whys[slot]} />
-                    </p>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </>
+            </b>
+          </p>
         )}
-        {script.doors !== null && (
-          <>
-            <p>
-              <Ruby text={labels['quiz.seen']} />
-            </p>
-            <ul class={styles['doors']}>
-              {script.doors.map(({ port, state }) => (
-                <li key={port}>
-                  <StateMark state={state === 'open' || state === 'closed' ? state : 'stealth'} width={20} />
-                  <Ruby text={fill(labels['quiz.door'], { port })} />
-                  <Ruby text={labels[`quiz.state.${state === 'open' || state === 'closed' ? state : 'filtered'}`]} />
+        {!view.right && (
+          <ul class={styles['answers']}>
+            {script.right.map((option, slot) => {
+              const why = view.answer[slot] === option ? '' : (script.whys[slot] ?? '');
+              if (script.scene !== null && why === '') return null;
+              return (
+                <li key={slot}>
+                  {script.scene === null && (
+                    <b>
+                      {script.lefts[slot] !== undefined && (
+                        <>
+                          <Ruby text={script.lefts[slot]} />
+                          {' … '}
+                        </>
+                      )}
+                      <Ruby text={script.words[option] ?? option} />
+                    </b>
+                  )}
+                  {why !== '' && (
+                    <span>
+                      <Ruby text={why} />
+                    </span>
+                  )}
                 </li>
-              ))}
-            </ul>
-          </>
+              );
+            })}
+          </ul>
         )}
         {!view.right && (
           <p>

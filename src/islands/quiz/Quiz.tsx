@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Ruby } from '#art/Ruby.tsx';
 import { progressStoreHere } from '#browser/progress-store.ts';
+import { forgetTrial, trialInAddress, watchTrial } from '#browser/quiz-address.ts';
 import { freshSeed, today } from '#browser/today.ts';
 import { answerQuestion } from '#machines/progress/progress.record.ts';
 import { dueCards } from '#machines/progress/review-cards.ts';
@@ -15,15 +16,24 @@ import type { QuizLabels } from './quiz.labels.ts';
 import type { QuizScript } from './quiz-script.ts';
 import styles from './quiz.module.css';
 
+export interface QuizTrial {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly href: string;
+}
+
 export interface QuizProps {
   readonly locale: 'ja' | 'en';
   readonly questions: readonly QuizScript[];
   /** The trials that have questions, in order. */
-  readonly trials: readonly { readonly id: string; readonly number: number; readonly title: string }[];
+  readonly trials: readonly QuizTrial[];
+  /** The boards on which ports are sorted, and where they are played. */
+  readonly boards: readonly { readonly title: string; readonly href: string }[];
   readonly labels: QuizLabels;
 }
 
-export function Quiz({ locale, questions, trials, labels }: QuizProps) {
+export function Quiz({ locale, questions, trials, boards, labels }: QuizProps) {
   const store = useMemo(progressStoreHere, []);
   const actor = useMemo(() => startQuiz(questions), [questions]);
   const { record, trouble } = useSnapshot(store);
@@ -50,7 +60,26 @@ export function Quiz({ locale, questions, trials, labels }: QuizProps) {
 
   const start = (purpose: Purpose, only?: readonly string[]) =>
     actor.send({ type: 'round.start', purpose, seed: freshSeed(), ...(only === undefined ? {} : { only }) });
+  const practise = (trial: string) =>
+    start(
+      'practice',
+      questions.filter((one) => one.trial === trial).map(({ id }) => id),
+    );
+  const leave = () => {
+    forgetTrial();
+    actor.send({ type: 'round.leave' });
+  };
   const script = questions.find(({ id }) => id === view.put?.question.id);
+
+  // A trial that has no questions starts no round: what there is to choose from stays.
+  useEffect(() => {
+    const begin = () => {
+      const trial = trialInAddress();
+      if (trial !== null) practise(trial);
+    };
+    begin();
+    return watchTrial(begin);
+  }, [actor]);
 
   return (
     <div class={styles['quiz']} ref={place}>
@@ -60,19 +89,36 @@ export function Quiz({ locale, questions, trials, labels }: QuizProps) {
         </p>
       )}
       {view.phase === 'choosing' && (
-        <Choosing labels={labels} trials={trials} questions={questions} due={due} onStart={start} />
+        <Choosing
+          labels={labels}
+          trials={trials}
+          boards={boards}
+          due={due}
+          onReview={() => start('review', due)}
+          onPractise={practise}
+          onFinal={() => start('final')}
+        />
       )}
       {view.put !== null && script !== undefined && (
-        <Asked key={view.number} labels={labels} view={view} script={script} send={(event) => actor.send(event)} />
+        <Asked
+          key={view.number}
+          labels={labels}
+          view={view}
+          script={script}
+          trial={trials.find(({ id }) => id === script.trial)!}
+          send={(event) => actor.send(event)}
+          onLeave={leave}
+        />
       )}
       {view.phase === 'finished' && (
         <Finished
           labels={labels}
           locale={locale}
           view={view}
+          missed={trials.filter(({ id }) => view.missed.includes(id))}
           pennants={trials.filter(({ id }) => record.pennants.includes(id)).map(({ number }) => number)}
           onAgain={() => start('final')}
-          onLeave={() => actor.send({ type: 'round.leave' })}
+          onLeave={leave}
         />
       )}
     </div>

@@ -3,11 +3,12 @@ import { Ruby } from '#art/Ruby.tsx';
 import type { QuizEvent } from '#machines/quiz/quiz.machine.ts';
 import type { QuizView } from '#machines/quiz/quiz.view.ts';
 import { fill, plain } from '../fill.ts';
+import { DoorScene } from './DoorScene.tsx';
 import type { QuizLabels } from './quiz.labels.ts';
 import type { QuizScript } from './quiz-script.ts';
 import styles from './quiz.module.css';
 
-interface FieldProps {
+export interface FieldProps {
   readonly labels: QuizLabels;
   readonly view: QuizView;
   readonly script: QuizScript;
@@ -15,8 +16,10 @@ interface FieldProps {
   readonly send: (event: QuizEvent) => void;
 }
 
-/** What is filled in: plates to choose from, a row to put in order, or a list for each thing on the left. */
+/** What is filled in: doors of a home, plates to choose from, a row to put in order, or a list for each thing on the left. */
 export function SlotFields(props: FieldProps) {
+  const { scene } = props.script;
+  if (scene !== null) return <DoorScene {...props} scene={scene} />;
   if (props.script.kind === 'pick') return <Plates {...props} />;
   return props.script.kind === 'order' ? <Row {...props} /> : <Lists {...props} />;
 }
@@ -40,7 +43,9 @@ function Plates({ labels, view, script, locked, send }: FieldProps) {
                 onChange={() => send({ type: 'slot.fill', slot: 0, option })}
               />
               <span class="plate-text">
-                <Ruby text={script.words[option] ?? option} />
+                <b>
+                  <Ruby text={script.words[option] ?? option} />
+                </b>
               </span>
             </label>
           );
@@ -103,6 +108,9 @@ function Lists({ labels, view, script, locked, send }: FieldProps) {
               </option>
             ))}
           </select>
+          <span class={styles['chosen']} aria-hidden="true">
+            <Ruby text={script.words[view.answer[slot] ?? ''] ?? ''} />
+          </span>
         </li>
       ))}
     </ul>

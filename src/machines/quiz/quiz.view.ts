@@ -14,6 +14,8 @@ export interface QuizView {
   readonly full: boolean;
   /** Whether the question that was answered last was answered right; null while none is judged. */
   readonly right: boolean | null;
+  /** The trials about which something was answered wrongly, each once; empty before the end of the round. */
+  readonly missed: readonly string[];
   /** For a finished final: whether the pass mark was reached. */
   readonly passed: boolean;
 }
@@ -32,8 +34,13 @@ export function quizView(snapshot: QuizSnapshot): QuizView {
     score,
     full: answer.every((option) => option !== null),
     right: phase === 'answered' ? (results.at(-1) ?? null) : null,
+    missed: phase === 'finished' ? missedTrials(put, results) : [],
     passed: phase === 'finished' && purpose === 'final' && isPass(score, put.length),
   };
+}
+
+function missedTrials(put: readonly PutQuestion[], results: readonly boolean[]): readonly string[] {
+  return [...new Set(put.filter((_, at) => results[at] === false).map(({ question }) => question.trial))];
 }
 
 /** Whether a score reaches the pass mark. */

@@ -27,8 +27,16 @@ function withoutReadings(elements: Locator): Promise<readonly string[]> {
 export class QuizPage extends SitePage {
   #questions: readonly QuizScript[] = [];
 
-  async openQuiz(locale: 'ja' | 'en'): Promise<void> {
-    await this.open('/quiz/', locale);
+  /** Whether radio buttons and buttons are tapped; otherwise keys press them. */
+  byTouch = false;
+
+  async openQuiz(locale: 'ja' | 'en', fragment = ''): Promise<void> {
+    await this.open(`/quiz/${fragment}`, locale);
+    await this.readQuestions();
+  }
+
+  /** Reads the questions that the page was given, and waits until it can be played. */
+  async readQuestions(): Promise<void> {
     const island = this.page.locator('astro-island[component-export="Quiz"]');
     const props = JSON.parse((await island.getAttribute('props')) ?? '') as { readonly questions: Packed };
     this.#questions = unpack(props.questions) as readonly QuizScript[];
@@ -52,13 +60,15 @@ export class QuizPage extends SitePage {
     if (question.kind === 'pick') {
       const options = Object.keys(question.words);
       const option = rightly ? question.right[0]! : options.find((one) => one !== question.right[0])!;
-      await this.main.locator(`input[value="${option}"]`).press('Space');
+      await this.#choose(this.main.locator(`input[value="${option}"]`));
     } else if (question.kind === 'order') {
       await this.#order(rightly ? question.right : [...question.right].reverse(), question);
     } else {
       for (const [slot, option] of question.right.entries()) {
         const other = Object.keys(question.words).find((one) => one !== option)!;
-        await this.main.locator(`#slot-${String(slot)}`).selectOption(rightly ? option : other);
+        const chosen = rightly ? option : other;
+        if (question.scene === null) await this.main.locator(`#slot-${String(slot)}`).selectOption(chosen);
+        else await this.#choose(this.main.getByRole('radiogroup').nth(slot).locator(`input[value="${chosen}"]`));
       }
     }
   }
@@ -67,9 +77,18 @@ export class QuizPage extends SitePage {
   async play(rightly: boolean): Promise<void> {
     while ((await this.submit.count()) > 0) {
       await this.fill(await this.asked(), rightly);
-      await this.submit.press('Enter');
-      await this.submit.press('Enter');
+      await this.press(this.submit);
+      await this.press(this.submit);
     }
+  }
+
+  /** Presses a button. */
+  async press(button: Locator): Promise<void> {
+    await (this.byTouch ? button.tap() : button.press('Enter'));
+  }
+
+  async #choose(radio: Locator): Promise<void> {
+    await (this.byTouch ? radio.tap() : radio.press('Space'));
   }
 
   async #order(wanted: readonly string[], { words }: QuizScript): Promise<void> {
@@ -77,7 +96,7 @@ export class QuizPage extends SitePage {
       const rows = this.main.locator('form ol > li');
       const names = (await withoutReadings(rows.locator('> span'))).map((row) => row.replace(/^\d+\.\s*/u, ''));
       for (let at = names.indexOf(stripRuby(words[option] ?? '').trim()); at > slot; at -= 1) {
-        await rows.nth(at).getByRole('button').first().press('Enter');
+        await this.press(rows.nth(at).getByRole('button').first());
       }
     }
   }
