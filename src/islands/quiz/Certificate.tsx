@@ -1,4 +1,6 @@
+import { BoatShape } from '#art/Boat.tsx';
 import { Flag } from '#art/Flag.tsx';
+import { LighthouseShape } from '#art/Lighthouse.tsx';
 import { isPennantDigit, Pennant } from '#art/Pennant.tsx';
 import type { FittingName } from '#machines/quiz/certificate-name.ts';
 import { fill, plain } from '../fill.ts';
@@ -9,6 +11,9 @@ import styles from './certificate.module.css';
 const WIDTH = 1188;
 const HEIGHT = 840;
 const MIDDLE = WIDTH / 2;
+
+/** The length of the frame in its own units: a whole number of dark and light degrees of 58. */
+const DEGREES = 33 * 2 * 58;
 
 /** Each has a pennant. */
 const TRIALS = 9;
@@ -22,10 +27,10 @@ const soundings = [
   [85, 350, 53],
   [115, 478, 22],
   [1070, 318, 123],
-  [1100, 445, 25565],
+  [1088, 445, 25565],
   [1052, 582, 3389],
   [222, 592, 445],
-  [1108, 662, 65535],
+  [1082, 662, 65535],
 ] as const;
 
 /** The certificate as one drawing, for the screen and for paper. The name is text and nothing else. */
@@ -63,6 +68,7 @@ export function Certificate({
       <rect width={WIDTH} height={HEIGHT} class={styles['paper']} />
       <Coasts />
       <Rose />
+      <Harbour />
       <Frame />
       <g class={styles['sounding']}>
         {soundings.map(([x, y, port]) => (
@@ -107,9 +113,11 @@ export function Certificate({
         ))}
       <g transform={`translate(${MIDDLE - 44} 612)`} class={styles['seal']}>
         <rect width="88" height="88" rx="6" />
-        <text x="44" y="56" text-anchor="middle">
-          {says('certificate.seal')}
-        </text>
+        {[says('certificate.seal.1'), says('certificate.seal.2')].map((row, place) => (
+          <text key={row} x="44" y={39 + place * 35} text-anchor="middle">
+            {row}
+          </text>
+        ))}
       </g>
     </svg>
   );
@@ -133,6 +141,24 @@ function Coasts() {
       {lands.map((d) => (
         <path key={d} d={d} class={styles['land']} />
       ))}
+    </g>
+  );
+}
+
+/** The lighthouse on its coast, the learner's boat about to sail, and the patrol on its round. */
+function Harbour() {
+  return (
+    <g>
+      <path d="M1030 82 852 54v76Z" class={styles['beam']} />
+      <g transform="translate(1006 60) scale(0.9)">
+        <LighthouseShape />
+      </g>
+      <g transform="translate(392 716)">
+        <BoatShape kind="own" flags={['P']} />
+      </g>
+      <g transform="translate(732 716)">
+        <BoatShape kind="scanner" heading="left" />
+      </g>
     </g>
   );
 }
@@ -162,7 +188,7 @@ function Frame() {
     <g class={styles['frame']}>
       <rect x="22" y="22" width={WIDTH - 44} height={HEIGHT - 44} />
       <rect x="36" y="36" width={WIDTH - 72} height={HEIGHT - 72} />
-      <rect x="29" y="29" width={WIDTH - 58} height={HEIGHT - 58} class={styles['degrees']} />
+      <rect x="29" y="29" width={WIDTH - 58} height={HEIGHT - 58} class={styles['degrees']} pathLength={DEGREES} />
     </g>
   );
 }
