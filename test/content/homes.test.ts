@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { homeOrder, homeSchema } from '#course/home.ts';
-import { serviceSchema } from '#course/service.ts';
+import { serviceSchema, sourceOf } from '#course/service.ts';
 import { contains, isPrivate, isShared, type Prefix } from '#sim/address.ts';
 import { explainPort } from '#sim/explain.ts';
 import { apply, createNetwork, reportOf, runScan, scanOf } from '#sim/network.ts';
@@ -132,6 +132,12 @@ describe('the services', () => {
     const keys = entries.flatMap(({ port, transports }) => transports.map((transport) => `${String(port)}/${transport}`));
     expect(new Set(keys).size).toBe(keys.length);
     expect(entries.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('name their source: the entry of the registry, or a document where there is none', () => {
+    for (const entry of entries) expect(sourceOf(entry).url, entry.id).toMatch(/^https:\/\/\S+$/u);
+    const [entry] = entries;
+    expect(() => serviceSchema.parse({ ...entry, name: undefined })).toThrow(/needs a source/);
   });
 
   it('know every port that a home opens', () => {
