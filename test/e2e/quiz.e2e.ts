@@ -62,6 +62,13 @@ for (const locale of ['ja', 'en'] as const) {
     await expectAccessible(page);
     await quiz.preferTheme('dark');
     await expectAccessible(page, { only: 'colours' });
+
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page\b/gu), 'sheets').toHaveLength(1);
+    const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/u.exec(paper) ?? [];
+    // A4 landscape in points.
+    expect(Number(width)).toBeCloseTo(842, -1);
+    expect(Number(height)).toBeCloseTo(595, -1);
   });
 
   test(`every way of asking is without a barrier, asked and answered, by day and by night (${locale})`, async ({

@@ -31,7 +31,7 @@ export function Goal({ trial, number, experiments, labels }: GoalProps) {
   }, [store, record, trial]);
 
   return (
-    <section class={styles['goal']} aria-labelledby="goal" data-earned={view.earned ? '' : undefined}>
+    <section class={styles['goal']} aria-labelledby="goal" data-screen-only data-earned={view.earned ? '' : undefined}>
       {isPennantDigit(number) && (
         <span class={styles['mast']}>
           <Pennant digit={number} won={view.earned} width={92} />

@@ -24,7 +24,12 @@ export function PcDesk(props: PcDeskProps) {
   };
 
   return (
-    <section class={`figure ${styles['desk']}`} aria-labelledby={`figure-${figure}`} id={`experiment-${id}`}>
+    <section
+      class={`figure ${styles['desk']}`}
+      aria-labelledby={`figure-${figure}`}
+      id={`experiment-${id}`}
+      data-screen-only
+    >
       <FigureHead
         number={figure}
         titleId={`figure-${figure}`}

@@ -35,7 +35,7 @@ export function BoardCount({ view, labels }: SideProps) {
 export function BoardHelp({ labels }: Pick<SideProps, 'labels'>) {
   return (
     <>
-      <section class={styles['panel']}>
+      <section class={styles['panel']} data-screen-only>
         <h4>
           <Icon name="info" width={22} />
           <span>

@@ -122,7 +122,7 @@ export function PortBoard({ script, labels }: { readonly script: PortBoardScript
           </p>
         </div>
         <div class={styles['side']}>
-          <div class={styles['decide']}>
+          <div class={styles['decide']} data-screen-only>
             <BoardCount view={view} labels={labels} />
             <BoardActions view={view} failed={failed} labels={labels} send={(event) => actor.send(event)} />
           </div>

@@ -56,7 +56,13 @@ export function RouterDesk({ script, labels }: RouterDeskProps) {
   const isAtHand = view.phase === 'stamping' || view.phase === 'stamped';
   const title = `figure-${script.number}`;
   return (
-    <section ref={figure} class={`figure ${styles['desk']}`} aria-labelledby={title} id={`experiment-${script.id}`}>
+    <section
+      ref={figure}
+      class={`figure ${styles['desk']}`}
+      aria-labelledby={title}
+      id={`experiment-${script.id}`}
+      data-screen-only
+    >
       <FigureHead number={script.number} titleId={title} title={script.title} isDone={wasDone} labels={labels}>
         <span class="count">
           <b>{view.number}</b>

@@ -107,7 +107,7 @@ function OneSide(props: {
   const number = new Intl.NumberFormat(locale === 'ja' ? 'ja-JP' : 'en-GB');
   const counts = countBerths(result?.findings.states ?? new Uint8Array());
   return (
-    <section class={styles['one']}>
+    <section class={styles['one']} data-screen-only={result === undefined ? '' : undefined}>
       <h3>
         <Icon name={side.icon} width={26} />
         <span>

@@ -42,7 +42,7 @@ export function TcpChart({ script, labels }: TcpChartProps) {
             <Ruby text={labels['tag.simulated']} />
           </span>
         </p>
-        <fieldset class={styles['cases']}>
+        <fieldset class={styles['cases']} data-screen-only>
           <legend>
             <Ruby text={labels['tcp-chart.cases']} />
           </legend>
@@ -63,7 +63,7 @@ export function TcpChart({ script, labels }: TcpChartProps) {
             </label>
           ))}
         </fieldset>
-        <div class={styles['now']} role="status">
+        <div class={styles['now']} role="status" data-screen-only>
           <p>
             <Ruby text={told(moment, place, script, labels)} />
           </p>
