@@ -113,6 +113,6 @@ export const quizQuestionSchema = z.union([
   gridSchema,
 ]);
 
-export const quizSchema = z.strictObject({ questions: z.array(quizQuestionSchema).min(6) });
+export const quizSchema = z.strictObject({ questions: z.array(quizQuestionSchema).min(7) });
 
 export type QuizEntry = z.infer<typeof quizQuestionSchema>;

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { stripRuby } from '#course/ruby.ts';
 import { messages } from '#i18n/messages.ts';
+import { readLink } from '#machines/lab/homes.ts';
 import { FINAL_EACH, startQuiz } from '#machines/quiz/quiz.machine.ts';
 import { quizScriptOf } from '#mdx/quiz-scripts.ts';
 import { lessonHome, misconceptions, questions, sources } from '#test/support/lessons.ts';
@@ -28,10 +29,10 @@ describe('the question bank', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('asks at least sixty questions, and six or more about each of the nine trials', () => {
+  it('asks at least sixty questions, and seven or more about each of the nine trials', () => {
     expect(entries.length).toBeGreaterThanOrEqual(60);
     expect(bank.map(({ trial }) => trial).sort()).toEqual([...trials].sort());
-    expect(bank.filter(({ questions: own }) => own.length < 6)).toEqual([]);
+    expect(bank.filter(({ questions: own }) => own.length < 7)).toEqual([]);
   });
 
   it('asks in every way, and in each way five times or more', () => {
@@ -88,6 +89,21 @@ describe('the question bank', () => {
       return entry.doors.filter(({ port, why }) => (why === undefined) !== (String(port) === sought)).map(({ port }) => `${entry.id}: ${port}`);
     });
     expect(bare).toEqual([]);
+  });
+
+  it('opens the home behind its doors in the sandbox, changed as the question says', () => {
+    const scenes = scripts.map((script) => script().scene).filter((scene) => scene !== null);
+    expect(scenes.length).toBeGreaterThanOrEqual(10);
+    for (const { sandbox, target } of scenes) {
+      const link = readLink(sandbox.replace(/^.*#home=/u, ''), new Map());
+      expect(link.ok, target.name).toBe(true);
+    }
+    const off = entries.findIndex(({ id }) => id === 'guard-switched-off');
+    const link = readLink(scripts[off]!().scene!.sandbox.replace(/^.*#home=/u, ''), new Map());
+    if (!link.ok) throw new Error(link.problem.code);
+    const pc = link.value.scenario.hosts.find(({ name }) => name === 'misaki-pc')!;
+    expect(pc.firewall.enabled).toBe(false);
+    expect(pc.programs.find(({ name }) => name === 'web')!.running).toBe(false);
   });
 
   it('looks at doors that are not all alike', () => {

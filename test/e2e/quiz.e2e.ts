@@ -126,6 +126,14 @@ test('the foot of a trial leads to the questions on it, and to no others', async
   await expect(page).toHaveURL(quiz.address('/quiz/'));
 });
 
+test('the departure board of the home page leads to the quiz', async ({ quiz, page }) => {
+  await quiz.open('/', 'ja');
+  const board = page.getByRole('region', { name: quiz.name('board.title') });
+  await board.getByRole('link', { name: quiz.name('quiz.title') }).click();
+  await expect(page).toHaveURL(quiz.address('/quiz/'));
+  await expect(quiz.heading).toHaveText(quiz.text('quiz.title'), { useInnerText: true });
+});
+
 test('an address that names a trial there is not leaves the choice of rounds', async ({ quiz, page }) => {
   await quiz.openQuiz('en', '#trial=%3Cb%3E');
   await expect(page.getByRole('button', { name: quiz.name('quiz.final.start') })).toBeVisible();

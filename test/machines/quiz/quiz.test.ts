@@ -44,6 +44,22 @@ describe('a round', () => {
     expect(quizView(actor.getSnapshot()).right).toBe(true);
   });
 
+  it('names the trials about which something was wrong, each once, and only at its end', () => {
+    const another = { ...pick, id: 'c' };
+    const elsewhere = { ...pick, id: 'd', trial: 'u' };
+    const actor = startQuiz([pick, another, elsewhere]);
+    actor.send({ type: 'round.start', purpose: 'practice', seed: 5 });
+    for (let at = 0; at < 3; at += 1) {
+      const { put } = quizView(actor.getSnapshot());
+      const option = put!.question.trial === 't' ? 'y' : 'x';
+      actor.send({ type: 'slot.fill', slot: 0, option });
+      actor.send({ type: 'answer.give' });
+      expect(quizView(actor.getSnapshot()).missed).toEqual([]);
+      actor.send({ type: 'question.next' });
+    }
+    expect(quizView(actor.getSnapshot())).toMatchObject({ phase: 'finished', missed: ['t'] });
+  });
+
   it('does not start without questions', () => {
     const actor = startQuiz(bank);
     actor.send({ type: 'round.start', purpose: 'review', only: ['gone'], seed: 1 });
