@@ -22,18 +22,12 @@ export interface ProgressStore {
   getSnapshot(): ProgressState;
   /** Changes the record by a pure function; a function that gives back the same record writes nothing. */
   update(change: (record: ProgressRecord) => ProgressRecord): void;
-  /** The same, all or nothing: what cannot be kept does not count, and the reason is given. */
-  keep(change: (record: ProgressRecord) => ProgressRecord): ProgressTrouble | null;
-  /** The text that could not be read: the present one, or one that was set aside; null when there is none. */
-  unreadable(): string | null;
-  /** Forgets the record, and what was set aside; false when the browser does not let it. */
-  erase(): boolean;
   subscribe(listener: (state: ProgressState) => void): { unsubscribe(): void };
 }
 
 /** What the store needs of a window. */
 export interface ProgressPlace extends EventTarget {
-  readonly localStorage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  readonly localStorage: Pick<Storage, 'getItem' | 'setItem'>;
 }
 
 const CHANGED = 'minato.progress';
@@ -42,9 +36,6 @@ const CHANGED = 'minato.progress';
 const nothing: ProgressStore = {
   getSnapshot: () => ({ record: emptyProgress, trouble: null }),
   update: () => undefined,
-  keep: () => 'no-storage',
-  unreadable: () => null,
-  erase: () => false,
   subscribe: () => ({ unsubscribe: () => undefined }),
 };
 
@@ -61,9 +52,6 @@ export function createProgressStore(place: ProgressPlace): ProgressStore {
     unkept = (event as CustomEvent<ProgressState | null>).detail;
     state = unkept ?? read(place);
   });
-  const announce = (detail: ProgressState | null) => {
-    place.dispatchEvent(new CustomEvent(CHANGED, { detail }));
-  };
 
   return {
     getSnapshot: () => state,
@@ -73,31 +61,7 @@ export function createProgressStore(place: ProgressPlace): ProgressStore {
       const changed = change(record);
       if (changed === record) return;
       const left = trouble === 'newer' ? trouble : write(place, changed, trouble);
-      announce(left === null ? null : { record: changed, trouble: left });
-    },
-    keep(change) {
-      const { record, trouble } = unkept ?? read(place);
-      const left = trouble === 'newer' ? trouble : write(place, change(record), trouble);
-      if (left === null) announce(null);
-      return left;
-    },
-    unreadable() {
-      try {
-        const text = place.localStorage.getItem(PROGRESS_KEY);
-        const isReadable = text === null || parseProgress(text).ok;
-        return isReadable ? place.localStorage.getItem(SET_ASIDE_KEY) : text;
-      } catch {
-        return null;
-      }
-    },
-    erase() {
-      try {
-        for (const key of [PROGRESS_KEY, SET_ASIDE_KEY]) place.localStorage.removeItem(key);
-      } catch {
-        return false;
-      }
-      announce(null);
-      return true;
+      announce(place, left === null ? null : { record: changed, trouble: left });
     },
     subscribe(listener) {
       const tell = () => {
@@ -122,7 +86,13 @@ export function createProgressStore(place: ProgressPlace): ProgressStore {
   };
 }
 
-function read(place: ProgressPlace): ProgressState {
+/** Tells every store of the page that the record has changed; `unkept` is what there was no room for. */
+export function announce(place: ProgressPlace, unkept: ProgressState | null): void {
+  place.dispatchEvent(new CustomEvent(CHANGED, { detail: unkept }));
+}
+
+/** What the browser keeps now. */
+export function read(place: ProgressPlace): ProgressState {
   try {
     const text = place.localStorage.getItem(PROGRESS_KEY);
     if (text === null) return { record: emptyProgress, trouble: null };
@@ -136,7 +106,11 @@ function read(place: ProgressPlace): ProgressState {
 }
 
 /** Gives what stands in the way, if anything does. A text that could not be read is set aside first. */
-function write(place: ProgressPlace, record: ProgressRecord, before: ProgressTrouble | null): 'no-storage' | null {
+export function write(
+  place: ProgressPlace,
+  record: ProgressRecord,
+  before: ProgressTrouble | null,
+): 'no-storage' | null {
   try {
     const text = place.localStorage.getItem(PROGRESS_KEY);
     if (before === 'corrupt' && text !== null) place.localStorage.setItem(SET_ASIDE_KEY, text);

@@ -12,6 +12,7 @@ export const routes: readonly Route[] = [
   { path: '/sandbox/', name: 'nav.sandbox' },
   { path: '/scanner/', name: 'nav.scanner' },
   { path: '/real-scan/', name: 'nav.real' },
+  { path: '/words/', name: 'nav.words' },
 ];
 
 /** Pages to look things up in, and about the course: the foot of every page leads to them. */
@@ -19,7 +20,6 @@ export const footerRoutes: readonly Route[] = [
   { path: '/search/', name: 'nav.search' },
   { path: '/quiz/', name: 'nav.quiz' },
   { path: '/record/', name: 'nav.record' },
-  { path: '/words/', name: 'nav.words' },
   { path: '/ports/', name: 'nav.ports' },
   { path: '/teachers/', name: 'nav.teachers' },
   { path: '/parents/', name: 'nav.parents' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noteLastPlace } from '#browser/last-place.ts';
+import { createProgressOwner } from '#browser/progress-owner.ts';
 import { createProgressStore, PROGRESS_KEY, SET_ASIDE_KEY } from '#browser/progress-store.ts';
 import { emptyProgress, finishExperiment, type ProgressRecord } from '#machines/progress/progress.record.ts';
 
@@ -98,26 +99,28 @@ describe('the store of progress', () => {
     const place = new Place();
     const store = createProgressStore(place);
     place.full = true;
-    expect(store.keep(finish)).toBe('no-storage');
+    const owner = createProgressOwner(place, store);
+    expect(owner.keep(finish)).toBe('no-storage');
     expect(store.getSnapshot()).toEqual({ record: emptyProgress, trouble: null });
     place.full = false;
-    expect(store.keep(finish)).toBeNull();
+    expect(owner.keep(finish)).toBeNull();
     expect(store.getSnapshot().record.experiments).toHaveProperty('knock');
     place.kept.set(PROGRESS_KEY, '{"version":99}');
-    expect(store.keep(finish)).toBe('newer');
+    expect(owner.keep(finish)).toBe('newer');
     expect(place.kept.get(PROGRESS_KEY)).toBe('{"version":99}');
   });
 
   it('hands out the text that cannot be read, before and after it was set aside, until all is erased', () => {
     const place = new Place();
     const store = createProgressStore(place);
-    expect(store.unreadable()).toBeNull();
+    const owner = createProgressOwner(place, store);
+    expect(owner.unreadable()).toBeNull();
     place.kept.set(PROGRESS_KEY, '{broken');
-    expect(store.unreadable()).toBe('{broken');
+    expect(owner.unreadable()).toBe('{broken');
     store.update(finish);
-    expect(store.unreadable()).toBe('{broken');
-    expect(store.erase()).toBe(true);
-    expect([store.unreadable(), store.getSnapshot().record, place.kept.size]).toEqual([null, emptyProgress, 0]);
+    expect(owner.unreadable()).toBe('{broken');
+    expect(owner.erase()).toBe(true);
+    expect([owner.unreadable(), store.getSnapshot().record, place.kept.size]).toEqual([null, emptyProgress, 0]);
   });
 
   it('follows another page that changes the record, or erases it', () => {

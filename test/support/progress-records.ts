@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { PROGRESS_VERSION, type ProgressRecord } from '#machines/progress/progress.record.ts';
-import { REVIEW_DAYS } from '#machines/progress/review-cards.ts';
+import { PROGRESS_VERSION, REVIEW_DAYS, type ProgressRecord } from '#machines/progress/progress.record.ts';
 
 const id = fc.oneof(
   fc.constantFrom('what-is-a-port', 'flag-signals', 'knock', '__proto__', 'toString', 'a/b~c'),

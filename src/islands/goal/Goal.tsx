@@ -5,7 +5,7 @@ import { isPennantDigit, Pennant } from '#art/Pennant.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import { progressStoreHere } from '#browser/progress-store.ts';
 import { earnPennant } from '#machines/progress/progress.record.ts';
-import { goalView } from '#machines/progress/progress.view.ts';
+import { goalView } from '#machines/progress/goal.view.ts';
 import { fill } from '../fill.ts';
 import { useSnapshot } from '../use-snapshot.ts';
 import type { GoalLabels } from './goal.labels.ts';

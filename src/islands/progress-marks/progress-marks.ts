@@ -1,11 +1,12 @@
 /**
  * Makes the home page follow the record of progress. What says which trial it is (`data-trial`: rows, plates, dots and
  * legs of the chart) gets that trial's mark as its `data-state`; of the words inside that belong to a mark (`data-mark`)
- * one is shown. The way on (`data-resume`) leads to where the learner was. Without this script all stands as it was built.
+ * one is shown. How many are done is counted (`data-done-count`), drawn on a scale bar (`data-done-bar`) and gives a rank
+ * (`data-rank`). The way on (`data-resume`) leads to where the learner was. Without this script all stands as it was built.
  */
 import { createProgressStore } from '#browser/progress-store.ts';
 import type { ProgressRecord } from '#machines/progress/progress.record.ts';
-import { hasBegun, marksOf, resumeAt } from '#machines/progress/progress.view.ts';
+import { hasBegun, marksOf, rankOf, resumeAt } from '#machines/progress/progress.view.ts';
 
 const marked = [...document.querySelectorAll<HTMLElement | SVGElement>('[data-trial]')];
 const rows = [...document.querySelectorAll<HTMLAnchorElement>('a[data-trial]')];
@@ -30,6 +31,15 @@ function showMarks(record: ProgressRecord): void {
     else row.removeAttribute('aria-current');
 }
 
+function showCount({ pennants }: ProgressRecord): void {
+  const done = trials.filter((trial) => pennants.includes(trial)).length;
+  for (const count of document.querySelectorAll('[data-done-count]')) count.textContent = String(done);
+  for (const bar of document.querySelectorAll('[data-done-bar]'))
+    for (const [at, part] of bar.querySelectorAll('i').entries()) part.toggleAttribute('data-done', at < done);
+  for (const words of document.querySelectorAll<HTMLElement>('[data-rank]'))
+    words.hidden = words.dataset['rank'] !== rankOf(done);
+}
+
 function showWay(record: ProgressRecord): void {
   const place = resumeAt(record, trials);
   const row = rows.find((one) => trialOf(one) === place?.trial);
@@ -46,6 +56,7 @@ function showWay(record: ProgressRecord): void {
 function show(): void {
   const { record } = store.getSnapshot();
   showMarks(record);
+  showCount(record);
   showWay(record);
 }
 

@@ -3,7 +3,8 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Flag } from '#art/Flag.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import { deviceKeepingHere, type DeviceKeeping } from '#browser/device-keeping.ts';
-import { progressStoreHere, type ProgressStore } from '#browser/progress-store.ts';
+import { progressOwnerHere, type ProgressOwner } from '#browser/progress-owner.ts';
+import { progressStoreHere } from '#browser/progress-store.ts';
 import { offerRecord, offerUnreadable, readRecordFile } from '#browser/record-file.ts';
 import { today } from '#browser/today.ts';
 import { mergeProgress } from '#machines/progress/progress-merge.ts';
@@ -30,6 +31,7 @@ type Actor = ReturnType<typeof startRecordDesk>;
 
 export function RecordDesk({ labels, course, links }: RecordDeskProps) {
   const store = useMemo(progressStoreHere, []);
+  const owner = useMemo(() => progressOwnerHere(store), [store]);
   const device = useMemo(deviceKeepingHere, []);
   const actor = useMemo(startRecordDesk, []);
   const { record, trouble } = useSnapshot(store);
@@ -38,7 +40,7 @@ export function RecordDesk({ labels, course, links }: RecordDeskProps) {
   const view = recordDeskView(useSnapshot(actor), record, names, today());
   const [saved, setSaved] = useState<string | null>(null);
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => obey(actor, store, device), [actor, store, device]);
+  useEffect(() => obey(actor, owner, device), [actor, owner, device]);
 
   // What was under the focus is gone when the screen changes.
   useEffect(() => {
@@ -77,7 +79,7 @@ export function RecordDesk({ labels, course, links }: RecordDeskProps) {
       <SavePanel
         labels={labels}
         saved={saved}
-        unreadable={store.unreadable()}
+        unreadable={owner.unreadable()}
         onSave={save}
         onSaveUnreadable={(text) => setSaved(offerUnreadable(text))}
       />
@@ -106,9 +108,9 @@ export function RecordDesk({ labels, course, links }: RecordDeskProps) {
 }
 
 /** Does what the chart asks for, and says what came of it. */
-function obey(actor: Actor, store: ProgressStore, device: DeviceKeeping): () => void {
+function obey(actor: Actor, owner: ProgressOwner, device: DeviceKeeping): () => void {
   const kept = actor.on('keep.asked', ({ file, way }: Extract<RecordDeskOrder, { type: 'keep.asked' }>) => {
-    const trouble = store.keep((record) => (way === 'merge' ? mergeProgress(record, file.record) : file.record));
+    const trouble = owner.keep((record) => (way === 'merge' ? mergeProgress(record, file.record) : file.record));
     if (trouble === null) actor.send({ type: 'record.kept' });
     else
       actor.send({
@@ -116,7 +118,7 @@ function obey(actor: Actor, store: ProgressStore, device: DeviceKeeping): () => 
         fault: { code: trouble === 'newer' ? 'newer-here' : 'no-storage' },
       });
   });
-  const erase = (what: Erasable) => (what === 'progress' ? store.erase() : device.erase(what));
+  const erase = (what: Erasable) => (what === 'progress' ? owner.erase() : device.erase(what));
   const erased = actor.on('erase.asked', ({ what }: Extract<RecordDeskOrder, { type: 'erase.asked' }>) => {
     const all = what.map(erase).every(Boolean);
     actor.send(all ? { type: 'record.kept' } : { type: 'record.refused', fault: { code: 'no-storage' } });

@@ -3,8 +3,14 @@
  * older version is migrated by pure functions, one for each version; one of a newer version is refused and left alone.
  */
 import { fail, ok, type Result } from '#result';
-import type { CoursePlace, FinishedExperiment, ProgressRecord, SolvedMission } from './progress.record.ts';
-import { REVIEW_DAYS, type ReviewCard } from './review-cards.ts';
+import {
+  REVIEW_DAYS,
+  type CoursePlace,
+  type FinishedExperiment,
+  type ProgressRecord,
+  type ReviewCard,
+  type SolvedMission,
+} from './progress.record.ts';
 
 /** What a value should have been. */
 export type Wanted = 'object' | 'list' | 'text' | 'count' | 'score' | 'version';

@@ -3,8 +3,7 @@
  * solution stays, of an experiment the one with a guess at every step. Of two cards for a question the one that comes back
  * sooner stays, because it was answered wrongly later or less often rightly.
  */
-import { isDone, solveMission, type ProgressRecord } from './progress.record.ts';
-import type { ReviewCard, ReviewCards } from './review-cards.ts';
+import { isDone, solveMission, type ProgressRecord, type ReviewCard, type ReviewCards } from './progress.record.ts';
 
 /** Where both know a place, the learner stays where this device has them. */
 export function mergeProgress(mine: ProgressRecord, other: ProgressRecord): ProgressRecord {

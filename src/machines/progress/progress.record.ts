@@ -9,8 +9,6 @@
  * Life: kept on the device only, written by `#browser/progress-store.ts`, read as unknown every time by
  * `progress-decode.ts`; as a file (`progress-file.ts`) it can be taken along, and be merged with another one.
  */
-import { answerCard, type ReviewCards } from './review-cards.ts';
-
 export interface FinishedExperiment {
   readonly trial: string;
   readonly steps: readonly { readonly id: string; readonly guess: string | null }[];
@@ -30,6 +28,18 @@ export interface CoursePlace {
   /** The fragment of a section's heading (`#course/sections.ts`); null above the first one. */
   readonly section: string | null;
 }
+
+/** A question that was answered wrongly, and comes back (`review-cards.ts`). */
+export interface ReviewCard {
+  /** How often it came back and was right. */
+  readonly step: number;
+  /** The day from which it is asked again. */
+  readonly due: number;
+}
+
+export type ReviewCards = Readonly<Record<string, ReviewCard>>;
+
+export const REVIEW_DAYS = [1, 7, 30] as const;
 
 export interface ProgressRecord {
   readonly version: number;
@@ -107,15 +117,4 @@ export function solveMission(record: ProgressRecord, mission: string, solved: So
 function isBetter(one: SolvedMission, other: SolvedMission): boolean {
   const [score, otherScore] = [one.score ?? 0, other.score ?? 0];
   return score > otherScore || (score === otherScore && one.hints < other.hints);
-}
-
-/** Notes how a question of the quiz was answered on a day. */
-export function answerQuestion(
-  record: ProgressRecord,
-  question: string,
-  right: boolean,
-  today: number,
-): ProgressRecord {
-  const cards = answerCard(record.cards, question, right, today);
-  return cards === record.cards ? record : { ...record, cards };
 }

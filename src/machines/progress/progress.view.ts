@@ -1,24 +1,11 @@
-/** What the end of a trial shows (its pennant, and what is still missing for it), and how lists of trials are marked. */
-import { experimentIn, isDone, type CoursePlace, type ProgressRecord } from './progress.record.ts';
+/** How lists of trials are marked, where to go on, and the rank that pennants give. */
+import type { CoursePlace, ProgressRecord } from './progress.record.ts';
 
-export interface GoalView {
-  readonly earned: boolean;
-  readonly experiments: readonly { readonly id: string; readonly state: 'done' | 'skipped' | 'open' }[];
-  /** How many experiments are done with a guess at every step. */
-  readonly done: number;
-}
+/** What somebody is with so many pennants: from four on an apprentice, with all nine a member. */
+export type Rank = 'trainee' | 'apprentice' | 'member';
 
-/** `skipped`: it was watched to the end, but at least one guess was left out. */
-export function goalView(record: ProgressRecord, trial: string, experiments: readonly string[]): GoalView {
-  const states = experiments.map((id) => ({
-    id,
-    state: isDone(record, id) ? ('done' as const) : experimentIn(record, id) ? ('skipped' as const) : ('open' as const),
-  }));
-  return {
-    earned: record.pennants.includes(trial),
-    experiments: states,
-    done: states.filter(({ state }) => state === 'done').length,
-  };
+export function rankOf(pennants: number): Rank {
+  return pennants >= 9 ? 'member' : pennants >= 4 ? 'apprentice' : 'trainee';
 }
 
 /** How a trial is marked in a list: done, the one to take now, or just open. */

@@ -2,16 +2,7 @@
  * Cards from one's own mistakes. A question that was answered wrongly comes back after 1 day, then after 7 and 30, and is
  * laid aside when it was right three times. Days are whole numbers (`today` is the caller's); a wrong answer begins anew.
  */
-export interface ReviewCard {
-  /** How often it came back and was right. */
-  readonly step: number;
-  /** The day from which it is asked again. */
-  readonly due: number;
-}
-
-export type ReviewCards = Readonly<Record<string, ReviewCard>>;
-
-export const REVIEW_DAYS = [1, 7, 30] as const;
+import { REVIEW_DAYS, type ProgressRecord, type ReviewCard, type ReviewCards } from './progress.record.ts';
 
 /** The cards after a question was answered on a day. A right answer counts only when the card is due. */
 export function answerCard(cards: ReviewCards, question: string, right: boolean, today: number): ReviewCards {
@@ -46,4 +37,15 @@ export function dueCards(cards: ReviewCards, today: number): readonly string[] {
     .filter(([, card]) => isDue(card, today))
     .sort(([, a], [, b]) => a.due - b.due)
     .map(([id]) => id);
+}
+
+/** Notes how a question of the quiz was answered on a day. */
+export function answerQuestion(
+  record: ProgressRecord,
+  question: string,
+  right: boolean,
+  today: number,
+): ProgressRecord {
+  const cards = answerCard(record.cards, question, right, today);
+  return cards === record.cards ? record : { ...record, cards };
 }

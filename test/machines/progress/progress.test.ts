@@ -10,7 +10,8 @@ import {
   visit,
   type ProgressRecord,
 } from '#machines/progress/progress.record.ts';
-import { goalView, hasBegun, marksOf, resumeAt } from '#machines/progress/progress.view.ts';
+import { goalView } from '#machines/progress/goal.view.ts';
+import { hasBegun, marksOf, rankOf, resumeAt } from '#machines/progress/progress.view.ts';
 
 const guessed = { trial: 'one', steps: [{ id: 'a', guess: 'x' }] };
 const skipped = { trial: 'one', steps: [{ id: 'a', guess: null }] };
@@ -166,6 +167,12 @@ describe('the end of a trial', () => {
         { id: 'more', state: 'open' },
       ],
     });
+  });
+});
+
+describe('the rank on the member card', () => {
+  it('rises with the fourth pennant and with the ninth', () => {
+    expect([0, 3, 4, 8, 9].map(rankOf)).toEqual(['trainee', 'trainee', 'apprentice', 'apprentice', 'member']);
   });
 });
 
