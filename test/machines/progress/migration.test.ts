@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeProgress, parseProgress } from '#machines/progress/progress-decode.ts';
-import { answerQuestion } from '#machines/progress/progress.record.ts';
-import { dueCards } from '#machines/progress/review-cards.ts';
+import { answerQuestion, dueCards } from '#machines/progress/review-cards.ts';
 import { progressRecords } from '../../support/progress-records.ts';
 
 /** A record as Minato wrote it before the quiz had cards. */
