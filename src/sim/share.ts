@@ -85,7 +85,7 @@ export function encodeShare(state: SharedState, base: Scenario | null): string {
 /** Reads such a text. `homes`: the homes that a text may start from, by name. */
 export function decodeShare(
   text: string,
-  homes: ReadonlyMap<string, Scenario>,
+  homes: Pick<ReadonlyMap<string, Scenario>, 'get'>,
 ): Result<SharedState & { readonly base: Scenario | null }, ShareProblem> {
   if (text === '') return fail({ code: 'share-empty' });
   if (text.length > LONGEST_TEXT) return fail({ code: 'share-too-long' });

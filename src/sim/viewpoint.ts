@@ -242,8 +242,16 @@ function isSameAnswer(a: PortAnswer | null, b: PortAnswer | null): boolean {
 
 /** What if: the ports that answer otherwise under the second settings than under the first, both looked at afresh. */
 export function whatIf(first: Scenario, second: Scenario, watch: Watch): readonly Difference[] {
-  const [before, after] = [first, second].map((scenario) =>
-    viewpoints(createNetwork(scenario, { packets: false }), watch),
-  ) as [Sights, Sights];
+  return withoutPauses(whatIfInPauses(first, second, watch));
+}
+
+/** The same, with pauses. */
+export function* whatIfInPauses(
+  first: Scenario,
+  second: Scenario,
+  watch: Watch,
+): Generator<void, readonly Difference[]> {
+  const before = yield* viewpointsInPauses(createNetwork(first, { packets: false }), watch);
+  const after = yield* viewpointsInPauses(createNetwork(second, { packets: false }), watch);
   return differencesOf(before, after);
 }

@@ -112,7 +112,7 @@ async function openPage(browser: Browser, address: string, viewport: typeof WIDE
   await page.addInitScript(installPageClock, QUIET_MS);
   await slowDown(page, SLOWDOWN);
   await page.goto(address, { waitUntil: 'load' });
-  await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);
+  await page.waitForFunction(() => document.querySelector('astro-island[ssr], [data-waking]') === null);
   await page.evaluate(() => pageClock.settled());
   return page;
 }

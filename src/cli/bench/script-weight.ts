@@ -14,6 +14,8 @@ export interface ScriptWeight {
 const FOLDER = '_astro';
 const AT_LOAD = /(?:from|import)\s*["']\.\/([\w.@-]+\.js)["']/g;
 const NAMED = /([\w.@-]+\.js)\b/g;
+/** Astro's bridge for islands that are handed signals, which none of ours are: named by every page and never asked for. */
+const NEVER_ASKED_FOR = /^signals\./;
 
 /** Weighs the page whose HTML this is. `dist` is the folder of the built site. */
 export function scriptWeight(dist: string, html: string): ScriptWeight {
@@ -27,7 +29,7 @@ function weigh(dist: string, first: readonly string[], names: RegExp): number {
   const found = new Map<string, number>();
   const visit = (name: string): void => {
     const file = join(dist, FOLDER, name);
-    if (found.has(name) || !existsSync(file)) return;
+    if (found.has(name) || NEVER_ASKED_FOR.test(name) || !existsSync(file)) return;
     const text = readFileSync(file, 'utf8');
     found.set(name, gzipSync(text, { level: 9 }).length);
     for (const [, next = ''] of text.matchAll(names)) visit(next);

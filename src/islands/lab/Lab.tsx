@@ -1,19 +1,18 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { hydrate, render, type ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { stripRuby } from '#art/Ruby.tsx';
-import { openLabSession } from '#browser/lab-session.ts';
-import { openMissionSession } from '#browser/mission-session.ts';
-import { openPatrolSession } from '#browser/patrol-session.ts';
-import { createProgressStore } from '#browser/progress-store.ts';
+import { openLabSession, type LabSession, type LabState } from '#browser/lab-session.ts';
+import { openPatrolSession, type PatrolSession } from '#browser/patrol-session.ts';
+import { takeTurn, turnsTaken } from '#browser/turns.ts';
 import { labView } from '#machines/lab/lab.view.ts';
-import { readHomes } from '#machines/lab/homes.ts';
+import { homesOf, nameOf, type Homes } from '#machines/lab/homes.ts';
 import { sightRows } from '#machines/lab/sights.view.ts';
-import { MissionBar } from '../mission/MissionBar.tsx';
-import type { MissionLabels } from '../mission/mission.labels.ts';
-import type { MissionScript } from '../mission/mission-script.ts';
+import type { Scenario } from '#sim/scenario.ts';
 import type { SimPcLabels } from '../sim-pc/sim-pc.labels.ts';
 import { useNarrow } from '../use-narrow.ts';
 import { useSnapshot } from '../use-snapshot.ts';
 import { DevicePanel } from './device/DevicePanel.tsx';
+import { InTurn, KEPT } from './frame/InTurn.tsx';
 import { MobileTabs, type MobileTab } from './frame/MobileTabs.tsx';
 import { Strip, type HomeCard } from './frame/Strip.tsx';
 import { useLinkedHome } from './frame/use-linked-home.ts';
@@ -22,7 +21,6 @@ import { LabProvider, useLabSource } from './lab-context.ts';
 import type { LabLabels } from './lab.labels.ts';
 import { LogPanel } from './log/LogPanel.tsx';
 import { PacketPanel } from './packet/PacketPanel.tsx';
-import { StoryBar, type Story } from './patrol/StoryBar.tsx';
 import { ScenePanel } from './scene/ScenePanel.tsx';
 import { TimeBar } from './time/TimeBar.tsx';
 import { createWording } from './wording.ts';
@@ -38,41 +36,83 @@ export interface LabProps {
   readonly cards: readonly HomeCard[];
   /** Short names of port numbers. */
   readonly services: readonly (readonly [port: number, name: string])[];
-  /** A mission to be played: then the lab has its home and no choice of others. */
-  readonly mission?: LabMission;
+  /** What is to be done in the lab, opened when it comes to life: then it has a home of its own and no choice of others. */
+  readonly openTask?: () => LabTask;
   /** The patrol's story to be played in the first home: then there is no choice of others, and nothing to share. */
-  readonly story?: Story;
+  readonly story?: LabStory;
   /** The address of the list of missions. */
   readonly missionsHref: string;
 }
 
-export interface LabMission {
-  /** A document of content/scenarios/missions without its words, and its words in one language. */
-  readonly document: unknown;
-  readonly script: MissionScript;
-  readonly labels: MissionLabels;
+export interface LabTask {
+  readonly home: Scenario;
+  /** The machine that the learner sits at. */
+  readonly pc: string;
+  /** Lets the task follow a lab until the returned function is called. */
+  follow(lab: LabState['home']['lab']): () => void;
+  /** Above the lab: what is to be done, and how far one has come. */
+  readonly bar: ComponentChildren;
 }
 
-/** 訓練港: a home in one's hands, seen from three places, with its time. */
+export interface LabStory {
+  /** Notes in the record that the story was gone through, until the returned function is called. */
+  remember(patrol: PatrolSession): () => void;
+  /** Above the lab: where the story stands, and a way to begin it anew. */
+  bar(onRestart: () => void): ComponentChildren;
+}
+
+/**
+ * 訓練港: a home in one's hands, seen from three places, with its time. It comes to life piece by piece: first the home,
+ * then one panel after the other.
+ */
 export function Lab(props: LabProps) {
-  const { locale, labels, pcLabels, homes, cards, services, mission, story, missionsHref } = props;
-  const known = useMemo(() => readHomes(homes), [homes]);
-  const task = useMemo(() => (mission === undefined ? null : openMissionSession(mission.document)), [mission]);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const root = place.current;
+    if (root === null) return undefined;
+    takeTurn(() => {
+      const opened = openLab(props);
+      takeTurn(() => hydrate(<LabAtWork {...props} opened={opened} />, root));
+    });
+    void turnsTaken().then(() => root.removeAttribute('data-waking'));
+    return () => render(null, root);
+  }, []);
+  if (typeof document === 'undefined')
+    return (
+      <div data-waking="">
+        <LabAtWork {...props} opened={openLab(props)} />
+      </div>
+    );
+  return <div ref={place} data-waking="" dangerouslySetInnerHTML={KEPT} />;
+}
+
+interface OpenedLab {
+  readonly known: Homes;
+  readonly task: LabTask | null;
+  readonly session: LabSession;
+}
+
+function openLab({ homes, openTask }: LabProps): OpenedLab {
+  const known = homesOf(homes);
+  const task = openTask?.() ?? null;
+  return { known, task, session: begin(homes, known, task) };
+}
+
+function begin(homes: readonly unknown[], known: Homes, task: LabTask | null): LabSession {
+  return task === null ? openLabSession(known.get(nameOf(homes[0]))!) : openLabSession(task.home, task.pc);
+}
+
+function LabAtWork(props: LabProps & { readonly opened: OpenedLab }) {
+  const { locale, labels, pcLabels, homes, cards, services, story, missionsHref, opened } = props;
+  const { known, task } = opened;
   const [run, setRun] = useState(0);
-  const session = useMemo(
-    () => (task === null ? openLabSession([...known.values()][0]!) : openLabSession(task.home, task.pc)),
-    [known, task, run],
-  );
+  const session = useMemo(() => (run === 0 ? opened.session : begin(homes, known, task)), [opened, run]);
   const patrol = useMemo(() => openPatrolSession(story !== undefined), [story, run]);
   useEffect(() => () => session.close(), [session]);
   const state = useSnapshot(session);
   useEffect(() => task?.follow(state.home.lab), [task, state.home.lab]);
-  useEffect(() => task?.remember(createProgressStore(window)), [task]);
   useEffect(() => patrol.follow(state.home, state.pc), [patrol, state.home]);
-  useEffect(
-    () => (story === undefined ? undefined : patrol.remember(createProgressStore(window), story.name)),
-    [patrol],
-  );
+  useEffect(() => story?.remember(patrol), [patrol]);
   const view = useMemo(() => labView(state.lab), [state.lab]);
   const rows = useMemo(() => sightRows(view), [view.watch, view.sights, view.differences]);
   const wording = useMemo(() => createWording(labels, locale), [labels, locale]);
@@ -101,41 +141,27 @@ export function Lab(props: LabProps) {
     say,
   });
   // The same elements as long as nothing of the frame changes: then only those are drawn again who read what did.
-  const frame = useMemo(() => {
-    const shows = (wanted: MobileTab): boolean => !narrow || tab === wanted;
-    return (
+  const scene = useMemo(() => <ScenePanel narrow={narrow} />, [narrow]);
+  const log = useMemo(() => <LogPanel narrow={narrow} />, [narrow]);
+  const frame = useMemo(
+    () => (
       <>
-        {task !== null && mission !== undefined && (
-          <div class={styles['mission']}>
-            <MissionBar actor={task.actor} script={mission.script} labels={mission.labels} />
-          </div>
-        )}
+        {task !== null && <div class={styles['mission']}>{task.bar}</div>}
         {story === undefined ? (
           <Strip cards={cards} known={known} linked={linked} />
         ) : (
-          <div class={styles['mission']}>
-            <StoryBar story={story} onRestart={() => setRun((before) => before + 1)} />
-          </div>
+          <div class={styles['mission']}>{story.bar(() => setRun((before) => before + 1))}</div>
         )}
-        <div class={styles['scene']} hidden={!shows('harbour')}>
-          <ScenePanel narrow={narrow} />
-        </div>
-        <div class={styles['device']} hidden={!shows('screen')}>
-          <DevicePanel />
-        </div>
-        <div class={styles['time']}>
-          <TimeBar />
-        </div>
-        <div class={styles['log']} hidden={!shows('log')}>
-          <LogPanel narrow={narrow} />
-        </div>
-        <div class={styles['packet']} hidden={!shows('tag')}>
-          <PacketPanel />
-        </div>
-        {narrow && <MobileTabs tab={tab} onChoose={setTab} />}
+        <InTurn class={styles['scene']}>{scene}</InTurn>
+        <InTurn class={styles['device']}>{DEVICE}</InTurn>
+        <InTurn class={styles['time']}>{TIME}</InTurn>
+        <InTurn class={styles['log']}>{log}</InTurn>
+        <InTurn class={styles['packet']}>{PACKET}</InTurn>
+        <MobileTabs tab={tab} onChoose={setTab} />
       </>
-    );
-  }, [task, mission, story, cards, known, linked.notice, narrow, tab]);
+    ),
+    [task, story, cards, known, linked.notice, scene, log, tab],
+  );
   return (
     <LabProvider value={source}>
       <div class={styles['lab']} data-tab={tab}>
@@ -147,6 +173,10 @@ export function Lab(props: LabProps) {
     </LabProvider>
   );
 }
+
+const DEVICE = <DevicePanel />;
+const TIME = <TimeBar />;
+const PACKET = <PacketPanel />;
 
 /** The port that is looked at first: the highest one where a program waits, mostly a game's or one of one's own. */
 function startingPort(rows: ReturnType<typeof sightRows>): number {

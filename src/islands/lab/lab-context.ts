@@ -32,9 +32,9 @@ export interface LabScope {
   readonly say: (text: string) => void;
 }
 
-const Scope = createContext<Tracked<LabScope> | null>(null);
+export const LabSource = createContext<Tracked<LabScope> | null>(null);
 
-export const LabProvider = Scope.Provider;
+export const LabProvider = LabSource.Provider;
 
 /** Objects of the scope that are new with every step of the lab. */
 const MADE_ANEW: ReadonlySet<string> = new Set(['state', 'state.playhead', 'view', 'view.network']);
@@ -52,7 +52,7 @@ export function useLabSource(scope: LabScope): Tracked<LabScope> {
  * anything else has: a step of the time leaves the PC's windows alone.
  */
 export function useLab(): LabScope {
-  const source = useContext(Scope);
+  const source = useContext(LabSource);
   if (source === null) throw new Error('outside of a lab');
   const [, redraw] = useState(0);
   const reader = useMemo(() => createReader(source, MADE_ANEW), [source]);

@@ -11,7 +11,7 @@ export class SandboxPage extends SitePage {
 
   async openSandbox(locale = this.locale, hash = ''): Promise<void> {
     await this.open(`/sandbox/${hash}`, locale);
-    await expect(this.page.locator('astro-island[ssr]')).toHaveCount(0);
+    await expect(this.page.locator('astro-island[ssr], [data-waking]')).toHaveCount(0);
   }
 
   /** On a phone, brings one of the four panels into sight. */

@@ -4,7 +4,9 @@ import { applySetting } from '#sim/command.ts';
 import { countPorts } from '#sim/port-list.ts';
 import { apply, createNetwork, runScan } from '#sim/network.ts';
 import { viewpoints } from '#sim/viewpoint.ts';
-import { captureFile, CAPTURE_PLACES, differencesFrom, linkText, readHomes, readLink } from '#machines/lab/homes.ts';
+import { captureFile, CAPTURE_PLACES } from '#machines/lab/capture-file.ts';
+import { whatIf } from '#sim/viewpoint.ts';
+import { linkText, readHomes, readLink } from '#machines/lab/homes.ts';
 import { mainPc, probe } from '#machines/lab/probe.ts';
 import { stateOfAnswer } from '#machines/lab/sights.view.ts';
 import { MOST_USUAL, readWatch, usualWatch } from '#machines/lab/watch-list.ts';
@@ -93,8 +95,8 @@ describe('what is taken away', () => {
     });
     if (!forwarded.ok) throw new Error(forwarded.problem);
     const watch = { pc: 'pc', proto: 'tcp' as const, ports: usualWatch(free, 'pc', 'tcp') };
-    expect(differencesFrom(free, free, watch)).toEqual([]);
-    expect(differencesFrom(free, forwarded.value, watch)).toMatchObject([
+    expect(whatIf(free, free, watch)).toEqual([]);
+    expect(whatIf(free, forwarded.value, watch)).toMatchObject([
       { from: 'internet', port: 25565, before: { door: 'gateway-no-mapping' }, after: { door: 'program' } },
     ]);
   });

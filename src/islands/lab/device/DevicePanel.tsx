@@ -3,12 +3,15 @@ import { Icon, type IconName } from '#art/Icon.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import { hasSettings, lineOf, type Line } from '#machines/lab/lines.ts';
 import { Tabs } from '../frame/Tabs.tsx';
+import { later } from '../../later.tsx';
 import { useLab } from '../lab-context.ts';
 import { Patrol } from '../patrol/Patrol.tsx';
 import { GatewayWindow } from './GatewayWindow.tsx';
-import { PcScreen } from './PcScreen.tsx';
 import { PhoneScreen } from './PhoneScreen.tsx';
 import styles from './device.module.css';
+
+/** The simulated PC is the largest part of the page's script, and much can be done without it. */
+const PcScreen = later(() => import('./PcScreen.tsx').then((module) => module.PcScreen));
 
 const devices = {
   pc: 'monitor',

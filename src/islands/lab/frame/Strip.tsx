@@ -3,9 +3,8 @@ import { useRef, useState } from 'preact/hooks';
 import { Flag } from '#art/Flag.tsx';
 import { Icon } from '#art/Icon.tsx';
 import { Ruby, stripRuby } from '#art/Ruby.tsx';
-import type { LinkProblem } from '#machines/lab/homes.ts';
+import type { Homes, LinkProblem } from '#machines/lab/homes.ts';
 import { lineOf } from '#machines/lab/lines.ts';
-import type { Scenario } from '#sim/scenario.ts';
 import { fill } from '../../fill.ts';
 import { useLab } from '../lab-context.ts';
 import type { LabLabel } from '../lab.labels.ts';
@@ -23,7 +22,7 @@ export interface HomeCard {
 
 interface StripProps {
   readonly cards: readonly HomeCard[];
-  readonly known: ReadonlyMap<string, Scenario>;
+  readonly known: Homes;
   readonly linked: LinkedHome;
 }
 

@@ -2,8 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { homeInAddress } from '#browser/lab-address.ts';
 import type { LabSession } from '#browser/lab-session.ts';
 import { watchAddress } from '#browser/scan-address.ts';
-import { readLink, type LinkProblem } from '#machines/lab/homes.ts';
-import type { Scenario } from '#sim/scenario.ts';
+import { readLink, type Homes, type LinkProblem } from '#machines/lab/homes.ts';
 
 /** What became of the link that the page was opened with; null: there was none, or its message was closed. */
 export type LinkNotice = { readonly kind: 'opened' } | { readonly kind: 'problem'; readonly code: LinkProblem['code'] };
@@ -14,7 +13,7 @@ export interface LinkedHome {
 }
 
 /** Opens the home in the page's address. A link that cannot be read changes nothing and says why. */
-export function useLinkedHome(session: LabSession, known: ReadonlyMap<string, Scenario>): LinkedHome {
+export function useLinkedHome(session: LabSession, known: Homes): LinkedHome {
   const [notice, setNotice] = useState<LinkNotice | null>(null);
   useEffect(() => {
     const read = (): void => {

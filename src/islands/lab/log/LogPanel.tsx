@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import { Ruby } from '#art/Ruby.tsx';
+import { later } from '../../later.tsx';
 import { useLab } from '../lab-context.ts';
 import { Tabs } from '../frame/Tabs.tsx';
 import { Viewpoints } from '../views/Viewpoints.tsx';
-import { WhatIf } from '../views/WhatIf.tsx';
 import { PacketLog } from './PacketLog.tsx';
 import styles from './log.module.css';
+
+const WhatIf = later(() => import('../views/WhatIf.tsx').then((module) => module.WhatIf));
 
 const tabs = ['views', 'log', 'what-if'] as const;
 

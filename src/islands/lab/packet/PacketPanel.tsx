@@ -2,11 +2,13 @@ import { useState } from 'preact/hooks';
 import { Ruby } from '#art/Ruby.tsx';
 import { packetAt } from '#machines/lab/log.ts';
 import { Tabs } from '../frame/Tabs.tsx';
+import { later } from '../../later.tsx';
 import { useLab } from '../lab-context.ts';
-import { Envelopes } from './Envelopes.tsx';
 import { PacketTag } from './PacketTag.tsx';
-import { TcpChart } from './TcpChart.tsx';
 import styles from './packet.module.css';
+
+const Envelopes = later(() => import('./Envelopes.tsx').then((module) => module.Envelopes));
+const TcpChart = later(() => import('./TcpChart.tsx').then((module) => module.TcpChart));
 
 const tabs = ['tag', 'envelopes', 'tcp'] as const;
 

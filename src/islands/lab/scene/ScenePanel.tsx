@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import { Ruby } from '#art/Ruby.tsx';
+import { later } from '../../later.tsx';
 import { useLab } from '../lab-context.ts';
 import { Viewpoints } from '../views/Viewpoints.tsx';
 import { narrow as narrowChart, wide } from './geography.ts';
 import { Scene } from './Scene.tsx';
-import { SceneTwin } from './SceneTwin.tsx';
 import styles from './scene.module.css';
+
+const SceneTwin = later(() => import('./SceneTwin.tsx').then((module) => module.SceneTwin));
 
 /** The harbour as a chart, or the same as text: whichever one likes to play with. */
 export function ScenePanel({ narrow }: { readonly narrow: boolean }) {

@@ -34,32 +34,34 @@ export function SightGrid({ from, onChoose }: SightTableProps) {
   // A chosen square that was scrolled out of sight is not there to be come by.
   const isThere = here >= sight.from && here < sight.to;
   return (
-    <table
-      role="grid"
-      class={styles['table']}
-      data-past={view.isPast ? '' : undefined}
-      aria-rowcount={rows.length + 1}
-      aria-busy={view.areSightsStale}
-    >
-      <SightHead />
-      <tbody ref={sight.body} onKeyDown={press}>
-        <tr aria-hidden="true" style={{ blockSize: sight.above }} />
-        {rows.slice(sight.from, sight.to).map((row, index) => {
-          const isHere = row.port === port;
-          const isStop = isThere ? isHere : index === 0;
-          return (
-            <SightRow
-              key={sight.keyOf(sight.from + index)}
-              row={row}
-              chosen={isHere ? from : null}
-              onChoose={onChoose}
-              inGrid={{ number: sight.from + index + 2, stop: isStop ? from : null }}
-            />
-          );
-        })}
-        <tr aria-hidden="true" style={{ blockSize: sight.below }} />
-      </tbody>
-    </table>
+    <div class={styles['long']}>
+      <table
+        role="grid"
+        class={styles['table']}
+        data-past={view.isPast ? '' : undefined}
+        aria-rowcount={rows.length + 1}
+        aria-busy={view.areSightsStale}
+      >
+        <SightHead />
+        <tbody ref={sight.body} onKeyDown={press}>
+          <tr aria-hidden="true" style={{ blockSize: sight.above }} />
+          {rows.slice(sight.from, sight.to).map((row, index) => {
+            const isHere = row.port === port;
+            const isStop = isThere ? isHere : index === 0;
+            return (
+              <SightRow
+                key={sight.keyOf(sight.from + index)}
+                row={row}
+                chosen={isHere ? from : null}
+                onChoose={onChoose}
+                inGrid={{ number: sight.from + index + 2, stop: isStop ? from : null }}
+              />
+            );
+          })}
+          <tr aria-hidden="true" style={{ blockSize: sight.below }} />
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -1,20 +1,32 @@
-import { useMemo } from 'preact/hooks';
 import { Ruby } from '#art/Ruby.tsx';
 import { StateMark } from '#art/StateMark.tsx';
-import { differencesFrom } from '#machines/lab/homes.ts';
+import { differencesInPauses } from '#machines/lab/homes.ts';
 import { stateOfAnswer, type SeenState } from '#machines/lab/sights.view.ts';
+import { useRowsInSight } from '../../use-rows-in-sight.ts';
+import { useSliced } from '../../use-sliced.ts';
 import { useLab } from '../lab-context.ts';
 import { stateLabel } from '../wording.ts';
+import type { Difference } from '#sim/viewpoint.ts';
 import { markOf } from '../mark-of.ts';
 import styles from './views.module.css';
+
+/** About how high a row is, in pixels, before one was measured. */
+const ROW_HEIGHT = 40;
+
+function* nothing(): Generator<void, readonly Difference[]> {
+  return [];
+}
 
 /** What if: the home as it was against the home as it is, with the watched ports that answer otherwise. */
 export function WhatIf() {
   const { state, view, labels, wording } = useLab();
-  const differences = useMemo(
-    () => (view.watch === null ? [] : differencesFrom(state.start, view.scenario, view.watch)),
-    [state.start, view.scenario, view.watch],
+  const { watch } = view;
+  const found = useSliced(
+    () => (watch === null ? nothing() : differencesInPauses(state.start, view.scenario, watch)),
+    [state.start, view.scenario, watch],
   );
+  const differences = found ?? [];
+  const sight = useRowsInSight<HTMLTableSectionElement>(differences.length, ROW_HEIGHT);
   const changes = view.changes.filter(({ command, isInForce }) => isInForce && !command.kind.startsWith('scan.'));
   return (
     <div class={styles['what-if']}>
@@ -36,18 +48,18 @@ export function WhatIf() {
           </ol>
         )}
       </section>
-      <section aria-labelledby="what-if-ports">
+      <section aria-labelledby="what-if-ports" aria-busy={found === null}>
         <h2 id="what-if-ports">
           <Ruby text={labels['lab.what-if.ports']} />
         </h2>
-        {differences.length === 0 ? (
+        {found === null ? null : differences.length === 0 ? (
           <p>
             <Ruby text={labels['lab.what-if.same']} />
           </p>
         ) : (
-          <table class={styles['table']}>
+          <table class={styles['table']} aria-rowcount={differences.length + 1}>
             <thead>
-              <tr>
+              <tr aria-rowindex={1}>
                 {(['port', 'from', 'before', 'after'] as const).map((column) => (
                   <th key={column} scope="col">
                     <Ruby text={labels[`lab.what-if.${column}`]} />
@@ -55,9 +67,10 @@ export function WhatIf() {
                 ))}
               </tr>
             </thead>
-            <tbody>
-              {differences.map(({ from, port, before, after }) => (
-                <tr key={`${from}-${port}`}>
+            <tbody ref={sight.body}>
+              <tr aria-hidden="true" style={{ blockSize: sight.above }} />
+              {differences.slice(sight.from, sight.to).map(({ from, port, before, after }, index) => (
+                <tr key={sight.keyOf(sight.from + index)} aria-rowindex={sight.from + index + 2}>
                   <th scope="row">{port}</th>
                   <td>
                     <Ruby text={labels[`lab.views.from.${from}`]} />
@@ -75,6 +88,7 @@ export function WhatIf() {
                   </td>
                 </tr>
               ))}
+              <tr aria-hidden="true" style={{ blockSize: sight.below }} />
             </tbody>
           </table>
         )}
