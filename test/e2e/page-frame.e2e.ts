@@ -92,7 +92,7 @@ test.describe('the keyboard', () => {
     test(`comes first to a link that skips to the content (${locale})`, async ({ site, page }) => {
       await site.open('/', locale);
       await page.keyboard.press('Tab');
-      const skip = page.getByRole('link', { name: site.text('skip.main') });
+      const skip = page.getByRole('link', { name: site.name('skip.main') });
       await expect(skip).toBeFocused();
       await expect(skip).toBeInViewport();
       await page.keyboard.press('Enter');
