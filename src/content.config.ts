@@ -15,10 +15,11 @@ import { portBoardSchema } from '#course/port-board.ts';
 import { quizSchema } from '#course/quiz.ts';
 import { serviceSchema } from '#course/service.ts';
 import { sourceSchema } from '#course/source.ts';
-import { trialSchema } from '#course/trial.ts';
+import { extraSchema, trialSchema } from '#course/trial.ts';
 
 export const collections = {
   trials: defineCollection({ loader: file('content/course.yaml'), schema: trialSchema }),
+  extras: defineCollection({ loader: file('content/extras.yaml'), schema: extraSchema }),
   lessons: defineCollection({
     loader: glob({ base: 'content/lessons', pattern: '{ja,en}/*.mdx' }),
     schema: lessonSchema,

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { pictureAttributes, type PictureProps } from './picture.ts';
 
-/** The numeral pennants 1–9. */
-export const pennantDigits = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+/** The numeral pennants: 1–9 for the trials of the course, 0 for one beside it. */
+export const pennantDigits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 export type PennantDigit = (typeof pennantDigits)[number];
 
@@ -48,6 +48,11 @@ function cross(ground: string, arms: string): ComponentChildren {
 }
 
 const drawings: Readonly<Record<PennantDigit, () => ComponentChildren>> = {
+  0: () => [
+    <Band to={15.5} fill={yellow} />,
+    <Band from={15.5} to={30.5} fill={red} />,
+    <Band from={30.5} fill={yellow} />,
+  ],
   1: () => disc(white, red),
   2: () => disc(blue, white),
   3: () => [<Band fill={white} />, <Band to={15.5} fill={red} />, <Band from={30.5} fill={blue} />],

@@ -27,7 +27,8 @@ export interface HelperClient {
   readonly origin: string;
   hasToken(): boolean;
   forgetToken(): void;
-  health(): Told<Health>;
+  /** `isAsking`: the browser asks its user first, who takes a while to read the question. */
+  health(isAsking?: boolean): Told<Health>;
   pair(code: string): Told<null>;
   unpair(): Told<null>;
   interfaces(): Told<Interfaces>;
@@ -54,6 +55,8 @@ export const TOKEN_KEY = 'minato.helper-token';
 /** The contract's limit for the first question, and a patient one for the rest. */
 const HEALTH_MS = 2_000;
 const ANSWER_MS = 10_000;
+/** As long as a question of the browser may stand there before it counts as not answered. */
+const PROMPT_MS = 120_000;
 
 export function createHelperClient(place: HelperPlace, origin: string): HelperClient {
   let token = readToken(place, origin);
@@ -110,7 +113,7 @@ export function createHelperClient(place: HelperPlace, origin: string): HelperCl
     origin,
     hasToken: () => token !== null,
     forgetToken: () => keep(null),
-    health: () => read(ask('/health', {}, HEALTH_MS), decodeHealth),
+    health: (isAsking = false) => read(ask('/health', {}, isAsking ? PROMPT_MS : HEALTH_MS), decodeHealth),
     pair: async (typed) => {
       const code = normalizeCode(typed.normalize('NFKC').replace(/[\s‐–—−ー]/gu, ''));
       if (code === undefined) return fail({ code: 'code-misshapen' });

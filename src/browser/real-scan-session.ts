@@ -40,18 +40,17 @@ export function openRealScanSession(): RealScanSession {
 
   async function seek(): Promise<void> {
     const origins = helperOrigins(location);
-    if (!origins.includes(location.origin)) {
-      const permission = await loopbackPermission(navigator.permissions);
-      if (permission === 'denied') {
-        connection.send({ type: 'browser.declined' });
-        return;
-      }
-      if (permission === 'prompt') connection.send({ type: 'browser.asking' });
+    const permission = origins.includes(location.origin) ? 'granted' : await loopbackPermission(navigator.permissions);
+    if (permission === 'denied') {
+      connection.send({ type: 'browser.declined' });
+      return;
     }
+    const isAsking = permission === 'prompt';
+    if (isAsking) connection.send({ type: 'browser.asking' });
     let isUnsuitable = false;
     for (const origin of origins) {
       const candidate = client?.origin === origin ? client : createHelperClient(globalThis, origin);
-      const health = await candidate.health();
+      const health = await candidate.health(isAsking);
       if (health.ok) {
         client = candidate;
         await greet(candidate, health.value.version);
@@ -60,8 +59,14 @@ export function openRealScanSession(): RealScanSession {
       // The page's own origin may be a plain web server; only the contract's port is a helper's.
       isUnsuitable ||= health.problem.code === 'unreadable' && origin === DEFAULT_ORIGIN;
     }
-    const isDeclined = (await loopbackPermission(navigator.permissions)) === 'denied';
+    const isDeclined = await wasDeclined(isAsking);
     connection.send({ type: isDeclined ? 'browser.declined' : isUnsuitable ? 'helper.unsuitable' : 'helper.absent' });
+  }
+
+  /** A question of the browser that was put aside leaves no trace but that it would be asked again. */
+  async function wasDeclined(wasAsked: boolean): Promise<boolean> {
+    const permission = await loopbackPermission(navigator.permissions);
+    return permission === 'denied' || (wasAsked && permission === 'prompt');
   }
 
   /** A helper answered: with the token of this tab there is nothing more to ask for. */

@@ -74,8 +74,8 @@ const stepSchema = z
 
 export const experimentSchema = z.strictObject({
   trial: id,
-  /** The figure's number: trial, hyphen, place in the trial. */
-  number: z.string().regex(/^[1-9]-[1-9]$/u),
+  /** The figure's number: trial (0: beside the course), hyphen, place in the trial. */
+  number: z.string().regex(/^[0-9]-[1-9]$/u),
   scene: z.enum(sceneNames),
   /** A home in `content/scenarios/lessons/`. */
   scenario: id,

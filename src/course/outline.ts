@@ -1,9 +1,10 @@
 import { lessonPlace } from './lesson.ts';
-import type { Trial } from './trial.ts';
+import { extraNumber, type Extra, type Trial } from './trial.ts';
 
 /** One trial as a page in one language shows it. */
 export interface CourseEntry {
   readonly id: string;
+  /** 0: beside the course. */
   readonly number: number;
   readonly title: string;
   readonly topic: string;
@@ -23,21 +24,35 @@ export function courseOf(
   lessonIds: readonly string[],
   locale: 'ja' | 'en',
 ): readonly CourseEntry[] {
-  const written = new Set(
-    lessonIds
-      .map(lessonPlace)
-      .filter((place) => place.locale === locale)
-      .map((place) => place.trial),
-  );
+  const written = writtenIn(locale, lessonIds);
   const inOrder = [...trials].sort((a, b) => a.number - b.number);
   const next = inOrder.find(({ id }) => written.has(id))?.id;
-  return inOrder.map(({ id, number, title, topic, minutes }) => ({
-    id,
-    number,
-    title: title[locale],
-    topic: topic[locale],
-    topicEcho: topic[locale === 'ja' ? 'en' : 'ja'],
-    minutes,
-    state: id === next ? 'next' : written.has(id) ? 'open' : 'later',
-  }));
+  return inOrder.map((trial) =>
+    entryOf(trial, trial.number, locale, trial.id === next ? 'next' : written.has(trial.id) ? 'open' : 'later'),
+  );
+}
+
+/** The trials beside the course, in the order of their file: open when there is a lesson, and never the next one. */
+export function extrasOf(
+  extras: readonly Extra[],
+  lessonIds: readonly string[],
+  locale: 'ja' | 'en',
+): readonly CourseEntry[] {
+  const written = writtenIn(locale, lessonIds);
+  return extras.map((extra) => entryOf(extra, extraNumber, locale, written.has(extra.id) ? 'open' : 'later'));
+}
+
+function writtenIn(locale: 'ja' | 'en', lessonIds: readonly string[]): ReadonlySet<string> {
+  const places = lessonIds.map(lessonPlace).filter((place) => place.locale === locale);
+  return new Set(places.map(({ trial }) => trial));
+}
+
+function entryOf(
+  { id, title, topic, minutes }: Omit<Trial, 'number'>,
+  number: number,
+  locale: 'ja' | 'en',
+  state: CourseEntry['state'],
+): CourseEntry {
+  const topicEcho = topic[locale === 'ja' ? 'en' : 'ja'];
+  return { id, number, title: title[locale], topic: topic[locale], topicEcho, minutes, state };
 }

@@ -8,8 +8,10 @@ import Fact from './Fact.astro';
 import Flags from './Flags.astro';
 import Goal from './Goal.astro';
 import LineComparison from './LineComparison.astro';
+import ListenerReading from './ListenerReading.astro';
 import Note from './Note.astro';
 import NumberRanges from './NumberRanges.astro';
+import OutsideLook from './OutsideLook.astro';
 import PcDesk from './PcDesk.astro';
 import PortBoard from './PortBoard.astro';
 import Ranges from './Ranges.astro';
@@ -26,8 +28,10 @@ export const words = {
   Flags,
   Goal,
   LineComparison,
+  ListenerReading,
   Note,
   NumberRanges,
+  OutsideLook,
   PcDesk,
   PortBoard,
   Ranges,

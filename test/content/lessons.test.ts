@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { extraNumber } from '#course/trial.ts';
 import {
   bilingualTexts,
   claims,
@@ -26,6 +27,10 @@ const trials = parse(readFileSync(join(projectRoot, 'content/course.yaml'), 'utf
   readonly number: number;
 }[];
 
+const extras = (parse(readFileSync(join(projectRoot, 'content/extras.yaml'), 'utf8')) as readonly { id: string }[]).map(
+  ({ id }) => ({ id, number: extraNumber }),
+);
+
 const locales = ['ja', 'en'] as const;
 const slugs = lessonSlugs('ja');
 
@@ -37,8 +42,10 @@ const known: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   Flags: {},
   Goal: { mission: missions.map(({ name }) => name) },
   LineComparison: {},
+  ListenerReading: {},
   Note: { term: terms.map(({ id }) => id) },
   NumberRanges: {},
+  OutsideLook: {},
   PcDesk: { mission: missions.map(({ name }) => name) },
   PortBoard: { id: [...portBoards.keys()] },
   Ranges: { id: sources.filter(({ ranges }) => ranges.length > 0).map(({ id }) => id) },
@@ -70,6 +77,7 @@ const texts = [
   ...[...desks].flatMap(([id, desk]) => bilingualTexts(desk, `desks/${id}`)),
   ...[...portBoards].flatMap(([id, board]) => bilingualTexts(board, `boards/${id}`)),
   ...[...questions].flatMap(([id, entries]) => bilingualTexts(entries, `questions/${id}`)),
+  ...bilingualTexts(parse(readFileSync(join(projectRoot, 'content/extras.yaml'), 'utf8')), 'extras'),
   ...bilingualTexts(terms, 'glossary'),
   ...bilingualTexts(sources, 'sources'),
   ...bilingualTexts(misconceptions, 'misconceptions'),
@@ -80,7 +88,7 @@ describe('the lessons', () => {
   it('are the same in both languages, each a trial of the course', () => {
     expect(lessonSlugs('en')).toEqual(slugs);
     expect(slugs.length).toBeGreaterThan(0);
-    for (const slug of slugs) expect(trials.map(({ id }) => id)).toContain(slug);
+    for (const slug of slugs) expect([...trials, ...extras].map(({ id }) => id)).toContain(slug);
   });
 
   it.each(slugs)('%s uses the same words with the same ids in both languages', (slug) => {
@@ -108,7 +116,7 @@ describe('the lessons', () => {
     const own = [...experiments.values(), ...portBoards.values()].filter(({ trial }) => trial === slug);
     expect(used).toHaveLength(own.length);
     expect(used.map(({ number }) => number)).toEqual(own.map(({ number }) => number).sort());
-    const { number } = trials.find(({ id }) => id === slug)!;
+    const { number } = [...trials, ...extras].find(({ id }) => id === slug)!;
     for (const experiment of own) expect(experiment.number.startsWith(`${String(number)}-`)).toBe(true);
     expect(words.at(-1)?.['word']).toBe('Goal');
   });

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { courseOf } from '#course/outline.ts';
+import { courseOf, extrasOf } from '#course/outline.ts';
 import { lessonPlace } from '#course/lesson.ts';
-import { trialCount, trialSchema } from '#course/trial.ts';
+import { extraSchema, trialCount, trialSchema } from '#course/trial.ts';
 import { projectRoot } from '#test/support/source-files.ts';
 
 const trials = z.array(trialSchema).parse(parse(readFileSync(join(projectRoot, 'content/course.yaml'), 'utf8')));
@@ -43,6 +43,30 @@ describe('courseOf', () => {
 
   it('follows the numbers, not the order of the file', () => {
     expect(courseOf([...trials].reverse(), [], 'ja').map(({ number }) => number)[0]).toBe(1);
+  });
+});
+
+describe('extrasOf', () => {
+  const extras = z.array(extraSchema).parse(parse(readFileSync(join(projectRoot, 'content/extras.yaml'), 'utf8')));
+
+  it('opens a trial beside the course when its lesson exists, and never calls it the next one', () => {
+    const ids = extras.map(({ id }) => `en/${id}`);
+    expect(extrasOf(extras, ids, 'en').map(({ number, state }) => [number, state])).toEqual(
+      extras.map(() => [0, 'open']),
+    );
+    expect(extrasOf(extras, ids, 'ja').every(({ state }) => state === 'later')).toBe(true);
+  });
+
+  it('is no trial of the course', () => {
+    const ids = trials.map(({ id }) => id);
+    expect(extras.filter(({ id }) => ids.includes(id))).toEqual([]);
+    expect(
+      courseOf(
+        trials,
+        extras.map(({ id }) => `ja/${id}`),
+        'ja',
+      ).every(({ state }) => state === 'later'),
+    ).toBe(true);
   });
 });
 

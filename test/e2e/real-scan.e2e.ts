@@ -6,6 +6,7 @@ import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/browser-test.ts';
 import { runHelperWithSite } from './support/helper-run.ts';
 import { RealScanPage } from './support/real-scan-page.ts';
+import { SandboxPage } from './support/sandbox-page.ts';
 
 type Helper = Awaited<ReturnType<typeof runHelperWithSite>>;
 
@@ -169,11 +170,12 @@ test('a report of the helper is opened without connecting, and what is none is r
   await expect(page.getByText('<img src=x onerror=alert(1)>').first()).toBeVisible();
   await expectAccessible(page);
 
-  await real.button('real.twin.go').click();
+  await real.button('real.twin.scan').click();
   await page.waitForURL(/scanner\/#scan=/);
+  await page.goBack();
 });
 
-test('rows are entered by hand, and the whole way is walked with the keyboard', async ({ page, site }) => {
+test('rows are entered by hand, and the whole way is walked with the keyboard', async ({ page, site, baseURL }) => {
   const real = new RealScanPage(page);
   await site.open('/real-scan/');
   await page.waitForSelector('astro-island:not([ssr])', { state: 'attached' });
@@ -198,9 +200,47 @@ test('rows are entered by hand, and the whole way is walked with the keyboard', 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('rowheader', { name: /3389/ })).toBeVisible();
   await expectAccessible(page);
+  await real.openTwin();
+  const sandbox = new SandboxPage(page, baseURL ?? '');
+  await sandbox.showLower('views');
+  await expect(sandbox.square(3389, 'self')).toHaveAccessibleName(new RegExp(sandbox.text('state.open'), 'u'));
+  await expect(sandbox.square(3389, 'internet')).toHaveAccessibleName(new RegExp(sandbox.text('state.stealth'), 'u'));
+});
+
+test('a report is the way into the sandbox too: its programs wait there, and the gateway leads to them', async ({
+  page,
+  site,
+  baseURL,
+}) => {
+  const { port } = waiting.address() as AddressInfo;
+  const { output } = await runHelper(['--report', '--ports', `1-60,${port}`]);
+  const real = new RealScanPage(page, 'en');
+  await site.open('/real-scan/', 'en');
+  await real.promise();
+  await page
+    .locator('details', { has: page.locator('#report-text') })
+    .locator('summary')
+    .click();
+  await page
+    .locator('#report-file')
+    .setInputFiles({ name: 'report.json', mimeType: 'application/json', buffer: Buffer.from(output) });
+  await expect(real.heading('real.rows.title')).toBeVisible();
+  await page.locator('#twin-forwards').fill('70000');
+  await real.button('real.twin.go').click();
+  await expect(page.getByRole('alert')).toContainText('65535');
+  await page.locator('#twin-forwards').fill(`${port}`);
+  await real.openTwin();
+  const sandbox = new SandboxPage(page, baseURL ?? '');
+  sandbox.locale = 'en';
+  await sandbox.watch(String(port));
+  await expect(sandbox.square(port, 'self')).toHaveAccessibleName(new RegExp(sandbox.text('state.open'), 'u'));
+  // Forwarded, and stopped by the guard that Windows is delivered with.
+  await expect(sandbox.square(port, 'internet')).toHaveAccessibleName(new RegExp(sandbox.text('state.stealth'), 'u'));
 });
 
 test('a page without a helper says so and stays usable', async ({ page, site, watch }) => {
+  // Whether a helper runs on this machine at the moment is not this test's business.
+  await page.route('http://127.0.0.1:47815/**', (route) => route.abort('connectionrefused'));
   watch.allowOrigin('http://127.0.0.1:47815');
   watch.allowComplaint(/Failed to load resource|CORS/);
   const real = new RealScanPage(page, 'en');

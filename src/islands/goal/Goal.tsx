@@ -39,7 +39,7 @@ export function Goal({ trial, number, experiments, labels }: GoalProps) {
       )}
       <div class={styles['words']}>
         <h3 id="goal">
-          <Ruby text={fill(labels['goal.title'], { number })} />
+          <Ruby text={number === 0 ? labels['goal.title.extra'] : fill(labels['goal.title'], { number })} />
         </h3>
         <p role="status">
           <Ruby

@@ -9,6 +9,7 @@ export const goalLabels = [
   'goal.state.open',
   'goal.state.skipped',
   'goal.title',
+  'goal.title.extra',
   'goal.trouble.corrupt',
   'goal.trouble.newer',
   'goal.trouble.no-storage',

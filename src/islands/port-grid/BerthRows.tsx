@@ -13,7 +13,8 @@ interface RowsProps {
 
 /**
  * The cells of one page. They are drawn once; PortGrid paints states onto them, because drawing a thousand cells anew
- * for every answer would make a phone stutter.
+ * for every answer would make a phone stutter. What a plate is called is painted into it for the
+ * ear; a cell has no words of its own, so it gets a label.
  */
 export class BerthRows extends Component<RowsProps> {
   override shouldComponentUpdate(next: RowsProps): boolean {
@@ -35,8 +36,9 @@ export class BerthRows extends Component<RowsProps> {
           ) : (
             <div id={`berth-${port}`} role="gridcell" class={styles['plate']} data-port={port}>
               <i class={styles['mark']} />
-              <b>{port}</b>
-              <span>{nameOf(port)}</span>
+              <b aria-hidden="true">{port}</b>
+              <span aria-hidden="true">{nameOf(port)}</span>
+              <em class="quiet" data-spoken />
             </div>
           ),
         );

@@ -223,7 +223,10 @@ function usePainting(
       target.dataset['state'] = mark ?? state;
       cell.dataset['is'] = state;
       cell.toggleAttribute('data-expected', mark !== undefined);
-      cell.setAttribute('aria-label', spokenName(ports[from + index]!, state, mark, labels, nameOf));
+      const name = spokenName(ports[from + index]!, state, mark, labels, nameOf);
+      const words = cell.querySelector('[data-spoken]');
+      if (words === null) cell.setAttribute('aria-label', name);
+      else words.textContent = name;
     }
   });
   useEffect(() => {

@@ -6,10 +6,12 @@
  */
 import { createProgressStore } from '#browser/progress-store.ts';
 import type { ProgressRecord } from '#machines/progress/progress.record.ts';
-import { hasBegun, marksOf, rankOf, resumeAt } from '#machines/progress/progress.view.ts';
+import { hasBegun, marksOf, rankOf, resumeAt, type TrialMark } from '#machines/progress/progress.view.ts';
 
 const marked = [...document.querySelectorAll<HTMLElement | SVGElement>('[data-trial]')];
 const rows = [...document.querySelectorAll<HTMLAnchorElement>('a[data-trial]')];
+/** Trials beside the course: done or open, never the one to take now. */
+const extras = [...document.querySelectorAll<HTMLElement>('[data-extra]')];
 const ways = [...document.querySelectorAll<HTMLAnchorElement>('a[data-resume]')];
 const trials = [...new Set(rows.map(trialOf))];
 const store = createProgressStore(window);
@@ -18,14 +20,17 @@ function trialOf(element: HTMLElement | SVGElement): string {
   return element.dataset['trial'] ?? '';
 }
 
+function showMark(element: HTMLElement | SVGElement, mark: TrialMark): void {
+  element.dataset['state'] = mark;
+  for (const words of element.querySelectorAll<HTMLElement>('[data-mark]'))
+    words.hidden = words.dataset['mark'] !== mark;
+}
+
 function showMarks(record: ProgressRecord): void {
   const marks = marksOf(record, trials);
-  for (const element of marked) {
-    const mark = marks.get(trialOf(element)) ?? 'open';
-    element.dataset['state'] = mark;
-    for (const words of element.querySelectorAll<HTMLElement>('[data-mark]'))
-      words.hidden = words.dataset['mark'] !== mark;
-  }
+  for (const element of marked) showMark(element, marks.get(trialOf(element)) ?? 'open');
+  for (const element of extras)
+    showMark(element, record.pennants.includes(element.dataset['extra'] ?? '') ? 'done' : 'open');
   for (const row of rows)
     if (row.dataset['state'] === 'next') row.setAttribute('aria-current', 'step');
     else row.removeAttribute('aria-current');

@@ -5,7 +5,7 @@ import { openRealScanSession } from '#browser/real-scan-session.ts';
 import { connectionView } from '#machines/helper-connection/helper-connection.view.ts';
 import type { RealScanEvent } from '#machines/real-scan/real-scan.machine.ts';
 import { realScanView } from '#machines/real-scan/real-scan.view.ts';
-import type { TwinNames } from '#machines/real-scan/twin.ts';
+import type { TwinNames, TwinPlace } from '#machines/real-scan/twin.ts';
 import { useSnapshot } from '../use-snapshot.ts';
 import { BerthTable } from './BerthTable.tsx';
 import { ConnectionMessage, ConnectPanel } from './ConnectPanel.tsx';
@@ -31,12 +31,12 @@ export interface RealScanProps {
   readonly labels: RealScanLabels;
   readonly cards: readonly PortCard[];
   readonly names: TwinNames;
-  /** Address of the scanner page, in this language. */
-  readonly scannerPage: string;
+  /** Addresses of the pages that can open the twin, in this language. */
+  readonly pages: Readonly<Record<TwinPlace, string>>;
 }
 
 /** 自分のPC: promise, connect the helper, scan, read the result. */
-export function RealScan({ locale, labels, cards, names, scannerPage }: RealScanProps) {
+export function RealScan({ locale, labels, cards, names, pages }: RealScanProps) {
   const session = useMemo(openRealScanSession, []);
   useEffect(() => session.watchAddress(), [session]);
   useEffect(() => () => session.close(), [session]);
@@ -126,7 +126,7 @@ export function RealScan({ locale, labels, cards, names, scannerPage }: RealScan
             <>
               <HowToRead labels={labels} />
               <Difference difference={view.difference} locale={locale} labels={labels} />
-              <TwinPanel listeners={view.listeners} scannerPage={scannerPage} names={names} labels={labels} />
+              <TwinPanel listeners={view.listeners} pages={pages} names={names} labels={labels} />
               <TakeAway
                 {...{
                   context,
@@ -150,7 +150,7 @@ export function RealScan({ locale, labels, cards, names, scannerPage }: RealScan
             <Panel title={labels['real.without.title']} picture={<Icon name="info" width={22} />}>
               <p>
                 <Ruby text={labels['real.without']} />{' '}
-                <a href={scannerPage}>
+                <a href={pages.scanner}>
                   <Ruby text={labels['real.without.link']} />
                 </a>
               </p>

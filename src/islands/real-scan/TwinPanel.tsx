@@ -3,7 +3,13 @@ import { Flag } from '#art/Flag.tsx';
 import { Icon } from '#art/Icon.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import type { Listener } from '#helper-protocol/listeners.ts';
-import { GATEWAYS, type GatewayKind, type TwinNames, type TwinProblem } from '#machines/real-scan/twin.ts';
+import {
+  GATEWAYS,
+  type GatewayKind,
+  type TwinNames,
+  type TwinPlace,
+  type TwinProblem,
+} from '#machines/real-scan/twin.ts';
 import { Panel } from './Panel.tsx';
 import type { RealScanLabels } from './real-scan.labels.ts';
 import styles from './result.module.css';
@@ -11,20 +17,21 @@ import styles from './result.module.css';
 /** The twin: the result as a practice home, to try a change before the real machine is touched. */
 export function TwinPanel(props: {
   readonly listeners: readonly Listener[];
-  readonly scannerPage: string;
+  /** Addresses of the pages that can open the twin, in this language. */
+  readonly pages: Readonly<Record<TwinPlace, string>>;
   readonly names: TwinNames;
   readonly labels: RealScanLabels;
 }) {
-  const { listeners, scannerPage, names, labels } = props;
+  const { listeners, pages, names, labels } = props;
   const [kind, setKind] = useState<GatewayKind>('quiet');
   const [forwards, setForwards] = useState('');
   const [problem, setProblem] = useState<TwinProblem | 'failed' | null>(null);
-  const open = async (): Promise<void> => {
+  const open = async (place: TwinPlace): Promise<void> => {
     // The network's engine comes only now, when somebody wants the twin.
     const { twinLink, twinScenario } = await import('#machines/real-scan/twin.ts');
     const twin = twinScenario(listeners, { kind, forwards }, names);
     setProblem(twin.ok ? null : twin.problem);
-    if (twin.ok) location.assign(`${scannerPage}#scan=${twinLink(twin.value)}`);
+    if (twin.ok) location.assign(pages[place] + twinLink(twin.value, place));
   };
   return (
     <Panel title={labels['real.twin.title']} picture={<Icon name="anchor" width={22} />}>
@@ -33,7 +40,8 @@ export function TwinPanel(props: {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          open().catch(() => setProblem('failed'));
+          const isAsked = event.submitter?.getAttribute('value') === 'scanner';
+          open(isAsked ? 'scanner' : 'sandbox').catch(() => setProblem('failed'));
         }}
       >
         <p>
@@ -79,10 +87,16 @@ export function TwinPanel(props: {
           </span>
         </div>
         <p class="actions">
-          <button type="submit" class="button plain">
+          <button type="submit" class="button" value="sandbox">
             <Icon name="anchor" width={18} />
             <span>
               <Ruby text={labels['real.twin.go']} />
+            </span>
+          </button>
+          <button type="submit" class="button plain" value="scanner">
+            <Icon name="search" width={18} />
+            <span>
+              <Ruby text={labels['real.twin.scan']} />
             </span>
           </button>
         </p>

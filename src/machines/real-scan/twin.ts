@@ -32,13 +32,19 @@ export type TwinProblem = PortListProblem['code'] | 'forwards-many' | 'twin-inva
 const PC = '192.168.1.20';
 /** A link has to stay readable; nobody's PC needs more. */
 const MOST_LISTENERS = 150;
+const MOST_PROGRAMS = 60;
+const LONGEST_NAME = 60;
 const MOST_FORWARDS = 64;
 
-/** The home of these listeners behind this gateway, checked as every home is. */
+/**
+ * The home of these listeners behind this gateway, checked as every home is. `allowed`: a port list that the PC's guard
+ * lets in; a real PC's guard was not read, so its twin has none.
+ */
 export function twinScenario(
   listeners: readonly Listener[],
   gateway: GatewayChoice,
   names: TwinNames,
+  allowed = '',
 ): Result<Scenario, TwinProblem> {
   const forwards = forwardsOf(gateway.forwards);
   if (!forwards.ok) return forwards;
@@ -57,8 +63,8 @@ export function twinScenario(
         label: names.pc,
         address: `${PC}/24`,
         stack: 'windows',
-        listeners: listenerDocuments(listeners),
-        firewall: { enabled: true, rules: [] },
+        ...programDocuments(listeners),
+        firewall: { enabled: true, rules: rulesFor(allowed) },
       },
     ],
     scanner: { vantage: 'internet' },
@@ -74,9 +80,13 @@ export function twinScenario(
   return scenario.ok ? ok(scenario.value) : fail('twin-invalid');
 }
 
-/** The twin as the text of a link that the scanner page opens. */
-export function twinLink(scenario: Scenario): string {
-  return encodeShare({ scenario, scan: { scanner: scenario.scanner, scan: scenario.scan } }, null);
+/** Where the twin is opened: in the sandbox, to change it, or on the scanner page, to ask its first ports from outside. */
+export type TwinPlace = 'sandbox' | 'scanner';
+
+/** The twin as the fragment of the address of that page. */
+export function twinLink(scenario: Scenario, place: TwinPlace): string {
+  const scan = place === 'scanner' ? { scanner: scenario.scanner, scan: scenario.scan } : null;
+  return `#${place === 'scanner' ? 'scan' : 'home'}=${encodeShare({ scenario, scan }, null)}`;
 }
 
 function forwardsOf(typed: string): Result<readonly number[], TwinProblem> {
@@ -118,19 +128,37 @@ function gatewayDocument(kind: GatewayKind, forwards: readonly number[]): Readon
 
 const BINDS = { everywhere: 'any', 'this-pc': 'loopback', 'one-network': PC, unknown: 'any' } as const;
 
-function listenerDocuments(listeners: readonly Listener[]): readonly Readonly<Record<string, unknown>>[] {
-  const documents = new Map<string, Readonly<Record<string, unknown>>>();
+function rulesFor(ports: string): readonly object[] {
+  return ports === '' ? [] : [{ id: 'allowed', direction: 'in', action: 'allow', proto: 'tcp', ports }];
+}
+
+interface ProgramDocuments {
+  readonly listeners: readonly object[];
+  readonly programs: readonly { readonly name: string; readonly listeners: readonly object[] }[];
+}
+
+/** Who waits, by program, so that each can be stopped in the sandbox; what has no name, or comes too late, is the PC's own. */
+function programDocuments(listeners: readonly Listener[]): ProgramDocuments {
+  const unnamed: object[] = [];
+  const programs = new Map<string, object[]>();
+  const known = new Set<string>();
   for (const { protocol, port, address, process } of listeners) {
     const bind = BINDS[reachOf(address)];
     const key = `${protocol} ${port} ${bind}`;
-    if (documents.has(key) || documents.size >= MOST_LISTENERS) continue;
-    documents.set(key, {
+    if (known.has(key) || known.size >= MOST_LISTENERS) continue;
+    known.add(key);
+    const name = process?.trim().slice(0, LONGEST_NAME) ?? '';
+    const listener = {
       proto: protocol,
       port,
       bind,
       ...(protocol === 'udp' ? { replies: false } : {}),
-      ...(process === null ? {} : { service: process.slice(0, 60) }),
-    });
+      ...(name === '' ? {} : { service: name }),
+    };
+    const own = programs.get(name);
+    if (own !== undefined) own.push(listener);
+    else if (name === '' || programs.size >= MOST_PROGRAMS) unnamed.push(listener);
+    else programs.set(name, [listener]);
   }
-  return [...documents.values()];
+  return { listeners: unnamed, programs: [...programs].map(([name, own]) => ({ name, listeners: own })) };
 }

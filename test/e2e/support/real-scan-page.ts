@@ -48,6 +48,13 @@ export class RealScanPage {
     await this.page.locator('input[name="range"]').nth(places.indexOf(key)).check();
   }
 
+  /** Opens the twin in the sandbox. */
+  async openTwin(): Promise<void> {
+    await this.button('real.twin.go').click();
+    await this.page.waitForURL(/\/sandbox\/#home=/);
+    await this.page.waitForSelector('astro-island:not([ssr])', { state: 'attached' });
+  }
+
   get rows(): Locator {
     return this.page.locator('tbody tr:not([hidden])');
   }

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GATEWAYS, twinLink, twinScenario } from '#machines/real-scan/twin.ts';
 import { formatPortList } from '#sim/port-list.ts';
+import { readLink } from '#machines/lab/homes.ts';
+import { apply, createNetwork } from '#sim/network.ts';
 import { decodeShare } from '#sim/share.ts';
 import { beginSurvey, continueSurvey, findingsOf } from '#machines/scanner/survey.ts';
 import { berthAt } from '#machines/scanner/berth.ts';
@@ -34,11 +36,19 @@ describe('the twin', () => {
       ],
       { kind: 'quiet', forwards: '' },
     ).hosts;
-    expect(pc?.listeners.map(({ port, bind, service }) => [port, bind, service])).toEqual([
-      [445, 'any', 'System'],
-      [8080, 'loopback', 'node'],
-      [139, expect.any(Number), null],
+    const places = (list: NonNullable<typeof pc>['listeners'] = []) => list.map(({ port, bind }) => [port, bind]);
+    expect(pc?.programs.map(({ name, running, listeners }) => [name, running, ...places(listeners)])).toEqual([
+      ['System', true, [445, 'any']],
+      ['node', true, [8080, 'loopback']],
     ]);
+    expect(places(pc?.listeners)).toEqual([[139, expect.any(Number)]]);
+  });
+
+  it('has programs that can be stopped in the sandbox', () => {
+    const scenario = twin([listening(445, '0.0.0.0', 'System')], { kind: 'quiet', forwards: '' });
+    const network = createNetwork(scenario, { packets: false });
+    const stopped = apply(network, { kind: 'program.run', host: 'pc', program: 'System', running: false });
+    expect(stopped.ok && stopped.value.scenario.hosts[0]?.programs.map(({ running }) => running)).toEqual([false]);
   });
 
   it('shows nothing outside behind a silent gateway, and no behind one that says no', () => {
@@ -52,8 +62,18 @@ describe('the twin', () => {
 
   it.each(GATEWAYS)('can be opened from its link behind the gateway %s', (kind) => {
     const scenario = twin([listening(445, '0.0.0.0', 'System')], { kind, forwards: kind === 'quiet' ? '80,443' : '' });
-    const opened = decodeShare(twinLink(scenario), new Map());
-    expect(opened).toMatchObject({ ok: true, value: { scenario: { name: 'twin' } } });
+    const scan = twinLink(scenario, 'scanner');
+    expect(scan.startsWith('#scan=')).toBe(true);
+    expect(decodeShare(scan.slice('#scan='.length), new Map())).toMatchObject({
+      ok: true,
+      value: { scenario: { name: 'twin' }, scan: {} },
+    });
+    const home = twinLink(scenario, 'sandbox');
+    expect(home.startsWith('#home=')).toBe(true);
+    expect(readLink(home.slice('#home='.length), new Map())).toMatchObject({
+      ok: true,
+      value: { scenario: { name: 'twin' } },
+    });
   });
 
   it('is refused for forwards that cannot be read', () => {
@@ -78,7 +98,7 @@ describe('the twin', () => {
       fc.property(fc.array(listener, { maxLength: 400 }), fc.constantFrom(...GATEWAYS), (listeners, kind) => {
         const made = twinScenario(listeners, { kind, forwards: '' }, NAMES);
         expect(made.ok).toBe(true);
-        if (made.ok) expect(decodeShare(twinLink(made.value), new Map()).ok).toBe(true);
+        if (made.ok) expect(readLink(twinLink(made.value, 'sandbox').slice('#home='.length), new Map()).ok).toBe(true);
       }),
       { numRuns: 25 },
     );
