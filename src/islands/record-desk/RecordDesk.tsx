@@ -36,7 +36,7 @@ export function RecordDesk({ labels, course, links }: RecordDeskProps) {
   const actor = useMemo(startRecordDesk, []);
   const { record, trouble } = useSnapshot(store);
   const kept = useSnapshot(device);
-  const names = { trials: course.trials.map(({ id }) => id), missions: course.missions };
+  const names = { trials: course.trials.map(({ id }) => id), missions: course.missions, extras: course.extras };
   const view = recordDeskView(useSnapshot(actor), record, names, today());
   const [saved, setSaved] = useState<string | null>(null);
   const place = useRef<HTMLDivElement>(null);

@@ -15,4 +15,6 @@ export interface RecordCourse {
   }[];
   /** Names of the missions and of the story. */
   readonly missions: readonly string[];
+  /** Trials beside the course. */
+  readonly extras: readonly string[];
 }

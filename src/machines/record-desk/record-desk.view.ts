@@ -8,6 +8,8 @@ import type { Done, Erasable, RecordDeskSnapshot, RecordFault } from './record-d
 export interface CourseNames {
   readonly trials: readonly string[];
   readonly missions: readonly string[];
+  /** Trials beside the course: known, and not counted. */
+  readonly extras: readonly string[];
 }
 
 export interface RecordSummary {
@@ -33,7 +35,7 @@ export function summaryOf(record: ProgressRecord, course: CourseNames, today: nu
   const trialsIn = (names: readonly string[]) => course.trials.filter((trial) => names.includes(trial));
   const begun = Object.values(record.experiments).map(({ trial }) => trial);
   const solved = Object.keys(record.missions);
-  const isForeign = (trial: string) => !course.trials.includes(trial);
+  const isForeign = (trial: string) => ![...course.trials, ...course.extras].includes(trial);
   return {
     pennants: trialsIn(record.pennants),
     begun: trialsIn(begun),

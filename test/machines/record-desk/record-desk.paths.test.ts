@@ -5,7 +5,7 @@ import { recordDeskMachine, type RecordDeskEvent } from '#machines/record-desk/r
 import { recordDeskView } from '#machines/record-desk/record-desk.view.ts';
 
 const file = { saved: null, record: { ...emptyProgress, pennants: ['two'] } };
-const course = { trials: ['one', 'two'], missions: [] };
+const course = { trials: ['one', 'two'], missions: [], extras: [] };
 const own = { ...emptyProgress, pennants: ['one'] };
 
 const events: RecordDeskEvent[] = [

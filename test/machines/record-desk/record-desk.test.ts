@@ -3,7 +3,7 @@ import { emptyProgress, type ProgressRecord } from '#machines/progress/progress.
 import { startRecordDesk, type RecordDeskOrder } from '#machines/record-desk/record-desk.machine.ts';
 import { recordDeskView, summaryOf } from '#machines/record-desk/record-desk.view.ts';
 
-const course = { trials: ['one', 'two', 'three'], missions: ['telnet', 'story'] };
+const course = { trials: ['one', 'two', 'three'], missions: ['telnet', 'story'], extras: ['beside'] };
 const own: ProgressRecord = {
   ...emptyProgress,
   experiments: {
@@ -17,6 +17,11 @@ const own: ProgressRecord = {
 };
 
 describe('what is kept', () => {
+  it('knows a trial beside the course, and counts it nowhere', () => {
+    const earned: ProgressRecord = { ...own, pennants: [...own.pennants, 'beside'] };
+    expect(summaryOf(earned, course, 100)).toEqual(summaryOf(own, course, 100));
+  });
+
   it('is told in the course’s own order, with what the course does not know and what no clock can have put', () => {
     expect(summaryOf(own, course, 100)).toEqual({
       pennants: ['two'],
