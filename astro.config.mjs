@@ -6,14 +6,16 @@ import { rubyInMdx, sectionAddresses } from './src/course/lesson-markdown.ts';
 
 /**
  * `MINATO_BASE=/minato` builds for a sub-path and `MINATO_SITE=https://school.example` adds absolute addresses for
- * search engines. Both are optional: without them the site is made for the root of whoever serves it.
+ * search engines. Both are optional: without them the site is made for the root of whoever serves it. `MINATO_OUT` is the
+ * folder, `dist` where nothing is said.
  */
-const { MINATO_BASE, MINATO_SITE } = process.env;
+const { MINATO_BASE, MINATO_SITE, MINATO_OUT } = process.env;
 
 export default defineConfig({
   output: 'static',
   ...(MINATO_SITE ? { site: MINATO_SITE } : {}),
   base: MINATO_BASE ?? '/',
+  outDir: MINATO_OUT ?? 'dist',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },

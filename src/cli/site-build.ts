@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeSearchIndex } from './search-index.ts';
 import { projectRoot, runTool } from './tool.ts';
 
-/** Where Astro puts the built site. */
-export const siteFolder = join(projectRoot, 'dist');
+/** Where Astro puts the built site (`MINATO_OUT`, as in Astro's configuration). */
+export const siteFolder = resolve(projectRoot, process.env['MINATO_OUT'] ?? 'dist');
 
 /** The fingerprint of the sources that `dist` was made of. Its name begins with a dot: it is never served. */
 const stampFile = join(siteFolder, '.sources');

@@ -18,3 +18,22 @@ for (const locale of locales) {
     await expect(page).toHaveURL(site.address('/', locale));
   });
 }
+
+for (const path of [
+  '/trials/under-the-sea/',
+  '/missions/under-the-sea/',
+  '/words/under-the-sea/',
+  '/teachers/plan-99/',
+]) {
+  test(`${path}, which the course does not have, leads on in both languages`, async ({ site, page, watch }) => {
+    watch.allowComplaint(/status of 404/);
+    for (const locale of locales) {
+      expect((await site.open(path, locale))?.status()).toBe(404);
+      await expect(site.heading).toHaveText(site.text('not-found.title'), { useInnerText: true });
+      await expect(page.getByRole('link', { name: site.name('not-found.home') })).toHaveAttribute(
+        'href',
+        new URL(site.address('/', locale)).pathname,
+      );
+    }
+  });
+}
