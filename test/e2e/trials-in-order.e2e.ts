@@ -52,9 +52,3 @@ test('trial 8 is taken by keyboard alone to its pennant', async ({ lesson }) => 
   await lesson.takeTrial(TrialPage.experimentsOf('a-friends-boat').map(([, experiment]) => experiment));
   await lesson.expectPennant(8);
 });
-
-test('the experiments of trial 6 are taken by keyboard alone', async ({ lesson }) => {
-  test.setTimeout(300_000); // some hundred key presses
-  await lesson.open('/trials/guard-rules/', 'en');
-  await lesson.takeTrial(TrialPage.experimentsOf('guard-rules').map(([, experiment]) => experiment));
-});

@@ -59,10 +59,20 @@ export class SimPcPage extends SandboxPage {
     await this.press('wfas.node.in', 'wfas.new-rule');
     await this.dialog.getByRole('radio', { name: this.name('wizard.type.port') }).press('Space');
     await this.press('wizard.next');
-    await this.dialog.getByRole('textbox', { name: this.name('wizard.ports.local.some') }).pressSequentially(ports);
+    await this.type('wizard.ports.local.some', ports);
     await this.press('wizard.next', 'wizard.next', 'wizard.next');
-    await this.dialog.getByRole('textbox', { name: this.name('wizard.name.label') }).pressSequentially(name);
+    await this.type('wizard.name.label', name);
     await this.press('wizard.finish');
+  }
+
+  /** Types into a field of the dialog. A page of it that has just come takes the focus to itself first, from the field too. */
+  private async type(field: MessageKey, text: string): Promise<void> {
+    const box = this.dialog.getByRole('textbox', { name: this.name(field) });
+    await expect(async () => {
+      await box.fill('');
+      await box.pressSequentially(text);
+      await expect(box).toHaveValue(text, { timeout: 500 });
+    }).toPass();
   }
 
   /** Deletes each rule of the list whose row is called so. */
