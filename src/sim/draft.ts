@@ -39,7 +39,7 @@ import {
   type Trace,
 } from './trace.ts';
 import type { Duration, Instant } from './time.ts';
-import { ownsAddress, routeTo, sourceFor, type Device, type Topology } from './topology.ts';
+import { isForMany, ownsAddress, routeTo, sourceFor, type Device, type Topology } from './topology.ts';
 
 /** What is due: one shape for all, so that the agenda stays fast. */
 export interface Due {
@@ -389,6 +389,10 @@ export class Draft implements Outcome {
       deliverLocal(this, device, tables, packet, cause, false);
       return;
     }
+    if (isForMany(device, packet.destination)) {
+      this.ruling(device, 'not-mine', 'drop', null, cause);
+      return;
+    }
     if (!knowsNetwork(device, packet.destination)) {
       this.sendError(device, tables, packet, UNREACHABLE.net, 'unknown-network', cause);
       return;
@@ -419,6 +423,10 @@ export class Draft implements Outcome {
   private receiveOverLoopback(device: Device, packet: Packet, cause: number): void {
     if (!device.up) return;
     this.tap(device, packet);
+    if (isForMany(device, packet.destination)) {
+      this.ruling(device, 'not-mine', 'drop', null, cause);
+      return;
+    }
     deliverLocal(this, device, this.tables[device.index]!, packet, cause, true);
   }
 

@@ -30,7 +30,7 @@ import { protocolNumber, type Packet } from './packet.ts';
 import type { Router } from './scenario.ts';
 import type { Stage } from './stage.ts';
 import type { Tables } from './tables.ts';
-import { ownsAddress, routeTo, type Device } from './topology.ts';
+import { isForMany, ownsAddress, routeTo, type Device } from './topology.ts';
 
 /** Index of the interfaces of every router (topology.ts). */
 export const WAN = 0;
@@ -277,6 +277,10 @@ function judgeForward(
   entry: number,
   cause: number,
 ): Passage {
+  if (isForMany(device, packet.destination)) {
+    outcome.ruling(device, 'not-mine', 'drop', null, cause);
+    return null;
+  }
   const path = routeTo(device, packet.destination);
   if ((entry === INVALID && router.dropInvalid) || packet.kind === 'icmp-error') {
     outcome.ruling(device, 'invalid', 'drop', null, cause);

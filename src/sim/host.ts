@@ -31,7 +31,7 @@ import {
 } from './tcp/endpoint.ts';
 import { ACK, RST, SYN } from './tcp/flags.ts';
 import { MICROSECOND, NEVER, type Duration, type Instant } from './time.ts';
-import { listenerKey, type Device, type OpenListener } from './topology.ts';
+import { isForMany, listenerKey, type Device, type OpenListener } from './topology.ts';
 
 /** A program needs a moment to be woken and to write its datagram; a kernel answers within the same instant. */
 const PROGRAM_DELAY: Duration = 500 * MICROSECOND;
@@ -260,7 +260,7 @@ function receiveError(outcome: Outcome, device: Device, tables: Tables, packet: 
   outcome.connectError(device, endpoint.localPort, endpoint.remotePort, packet.code);
 }
 
-/** A program of the device connects to somewhere. */
+/** A program of the device connects to somewhere. TCP speaks with one partner only (RFC 1122 §4.2.3.10). */
 export function connect(
   outcome: Outcome,
   device: Device,
@@ -269,6 +269,10 @@ export function connect(
   remote: { readonly address: number; readonly port: number },
   cause: number,
 ): void {
+  if (isForMany(device, remote.address)) {
+    outcome.connectError(device, local.port, remote.port, UNREACHABLE.net);
+    return;
+  }
   const options = device.stack === 'windows' ? WINDOWS_SYN : LINUX_SYN;
   addEndpoint(outcome, device, tables, openActive(local, remote, outcome.draw(), WINDOW, options, outcome.now), cause);
 }

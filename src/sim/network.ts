@@ -26,6 +26,7 @@ import type { Duration, Instant } from './time.ts';
 import {
   createTopology,
   listenerKey,
+  isGroup,
   ownsAddress,
   routeTo,
   scanningDevice,
@@ -107,7 +108,7 @@ function beginScan(network: Network, setup: ScannerSetup, request: ScanRequest):
   const firstPort = choosePort(device, scenario.seed, id);
   const scan = createScan(id, index, request, source, network.nextCause, firstPort, draft.now);
   draft.scans.push(scan);
-  const reach = routed === null ? 'nowhere' : reachOf(device, request.target);
+  const reach = routed === null || isGroup(request.target) ? 'nowhere' : reachOf(device, request.target);
   startScan(scan, reach, draft.handsOf(scan));
   return ok({
     ...network,

@@ -62,6 +62,9 @@ export interface Topology {
 /** The internet network of every scenario. */
 export const INTERNET: Prefix = { address: 0xc6336400, length: 24 };
 
+const EVERYBODY: Address = 0xffffffff;
+const LOOPBACK_BROADCAST: Address = 0x7fffffff;
+
 const INTERNET_SEGMENT = 0;
 const WAN_SEGMENT = 1;
 
@@ -246,6 +249,22 @@ export function ownsAddress(device: Device, address: Address): boolean {
   if (address >>> 24 === 127) return true;
   for (const own of device.interfaces) if (own.address === address) return true;
   return false;
+}
+
+/** Whether an address means a group, or everybody on the sender's own network (RFC 1112 §4, RFC 919 §7): no router knows a way. */
+export function isGroup(address: Address): boolean {
+  return address >>> 28 === 0xe || address === EVERYBODY;
+}
+
+/**
+ * Whether an address is meant for more than one receiver as this device sees it: a group, or the broadcast address (host
+ * part all ones) of a network that it stands in (RFC 1122 §3.2.1.3). Nobody answers it with a reset or an ICMP error
+ * (RFC 1122 §3.2.2, §4.2.3.10), and routers do not carry it into a network (RFC 2644).
+ */
+export function isForMany(device: Device, address: Address): boolean {
+  if (isGroup(address) || address === LOOPBACK_BROADCAST) return true;
+  // A network of two addresses or one has no broadcast address (RFC 3021).
+  return device.interfaces.some(({ mask, network, length }) => length < 31 && (address | 0) === (network | ~mask));
 }
 
 /** The way to an address: the interface and the neighbour to hand the packet to; null where there is no route. */
