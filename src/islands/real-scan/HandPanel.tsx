@@ -24,7 +24,9 @@ export function HandPanel(props: { readonly labels: RealScanLabels; readonly sen
   return (
     <details class={styles['way']}>
       <summary>
-        <Ruby text={labels['real.hand.title']} />
+        <span>
+          <Ruby text={labels['real.hand.title']} />
+        </span>
       </summary>
       <div class={styles['way-body']}>
         <p>

@@ -9,10 +9,17 @@ export function Panel(props: {
   readonly end?: ComponentChildren;
   readonly look?: 'dashed' | 'trouble' | undefined;
   readonly id?: string;
+  /** Nothing but controls: it is left out on paper. */
+  readonly screenOnly?: boolean;
   readonly children: ComponentChildren;
 }) {
   return (
-    <section class={styles['panel']} data-look={props.look} aria-labelledby={props.id}>
+    <section
+      class={styles['panel']}
+      data-look={props.look}
+      data-screen-only={props.screenOnly === true ? '' : undefined}
+      aria-labelledby={props.id}
+    >
       <header class={styles['head']}>
         {props.picture}
         <h2 id={props.id}>

@@ -33,10 +33,12 @@ export interface RealScanProps {
   readonly names: TwinNames;
   /** Addresses of the pages that can open the twin, in this language. */
   readonly pages: Readonly<Record<TwinPlace, string>>;
+  /** Address of the trial that teaches to read the result. */
+  readonly lessonPage: string;
 }
 
 /** 自分のPC: promise, connect the helper, scan, read the result. */
-export function RealScan({ locale, labels, cards, names, pages }: RealScanProps) {
+export function RealScan({ locale, labels, cards, names, pages, lessonPage }: RealScanProps) {
   const session = useMemo(openRealScanSession, []);
   useEffect(() => session.watchAddress(), [session]);
   useEffect(() => () => session.close(), [session]);
@@ -124,7 +126,7 @@ export function RealScan({ locale, labels, cards, names, pages }: RealScanProps)
           )}
           {view.phase === 'finished' && (
             <>
-              <HowToRead labels={labels} />
+              <HowToRead labels={labels} lessonPage={lessonPage} />
               <Difference difference={view.difference} locale={locale} labels={labels} />
               <TwinPanel listeners={view.listeners} pages={pages} names={names} labels={labels} />
               <TakeAway

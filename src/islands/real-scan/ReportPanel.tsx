@@ -22,7 +22,9 @@ export function ReportPanel(props: { readonly labels: RealScanLabels; readonly s
   return (
     <details class={styles['way']}>
       <summary>
-        <Ruby text={labels['real.report.title']} />
+        <span>
+          <Ruby text={labels['real.report.title']} />
+        </span>
       </summary>
       <div class={styles['way-body']}>
         <p>

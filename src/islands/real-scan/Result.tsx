@@ -162,7 +162,7 @@ export function Difference(props: {
 }
 
 /** How to read the two columns: who says that a program waits, and who answered. */
-export function HowToRead({ labels }: { readonly labels: RealScanLabels }) {
+export function HowToRead({ labels, lessonPage }: { readonly labels: RealScanLabels; readonly lessonPage: string }) {
   return (
     <Panel title={labels['real.read.title']} picture={<Icon name="book" width={22} />}>
       <div class={styles['read']}>
@@ -177,6 +177,11 @@ export function HowToRead({ labels }: { readonly labels: RealScanLabels }) {
           </section>
         ))}
       </div>
+      <p class={styles['again']}>
+        <a href={lessonPage}>
+          <Ruby text={labels['real.read.lesson']} />
+        </a>
+      </p>
     </Panel>
   );
 }

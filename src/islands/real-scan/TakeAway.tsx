@@ -53,7 +53,7 @@ export function TakeAway(props: {
     say(kept.keep(keptScanOf(context.scan, context.at)) ? 'kept' : 'not-kept');
   };
   return (
-    <Panel title={labels['real.take.title']} picture={<Icon name="printer" width={22} />}>
+    <Panel title={labels['real.take.title']} picture={<Icon name="printer" width={22} />} screenOnly>
       <p>
         <Ruby text={labels['real.take.lead']} />
       </p>

@@ -34,7 +34,7 @@ export function TwinPanel(props: {
     if (twin.ok) location.assign(pages[place] + twinLink(twin.value, place));
   };
   return (
-    <Panel title={labels['real.twin.title']} picture={<Icon name="anchor" width={22} />}>
+    <Panel title={labels['real.twin.title']} picture={<Icon name="anchor" width={22} />} screenOnly>
       <form
         class={styles['twin']}
         noValidate
