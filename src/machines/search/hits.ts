@@ -108,7 +108,7 @@ function excerptOf(content: JoinedText, part: Part, spans: readonly Span[]): rea
   const from = afterStop(text, part.from + (text.startsWith(part.title.text, part.from) ? part.title.text.length : 0));
   const first = spans.find(([start]) => from <= start && start < part.to)?.[0] ?? from;
   const start = first - from <= lead ? from : wholeWords(content, [startOfWord(text, first - lead), first])[0];
-  const end = Math.min(part.to, wholeWords(content, [start, Math.min(part.to, start + reach)])[1]);
+  const end = Math.min(part.to, wholeWords(content, [start, endOfWord(text, Math.min(part.to, start + reach))])[1]);
   return [
     ...(start > from ? [ellipsis] : []),
     ...piecesOf(content, spans, [start, end]),
@@ -125,6 +125,12 @@ function afterStop(text: string, at: number): number {
 function startOfWord(text: string, at: number): number {
   const space = text.indexOf(' ', at);
   return space >= 0 && space - at < lead / 2 ? space + 1 : at;
+}
+
+/** The end of the word at a place, unless that is far: an excerpt does not end inside one either. */
+function endOfWord(text: string, at: number): number {
+  const space = text.slice(at, at + lead / 2).search(/\s/u);
+  return space >= 0 ? at + space : at;
 }
 
 function piecesOf(joined: JoinedText, spans: readonly Span[], [from, to]: Span): readonly Piece[] {

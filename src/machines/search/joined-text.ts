@@ -42,8 +42,8 @@ export function joinWords(words: readonly string[]): JoinedText {
       } else if (reading === null) text += stretch;
       else reading += stretch;
     }
-    // The indexer ends each block with a Latin full stop.
-    if (reading === null && /[^\x20-\x7e]\.$/u.test(text)) text = `${text.slice(0, -1)}。`;
+    // The indexer ends each block with a Latin full stop, after Japanese too.
+    if (reading === null && text.endsWith('.') && isTight(text.at(-2) ?? '')) text = `${text.slice(0, -1)}。`;
   }
   return { text, starts, readings };
 }

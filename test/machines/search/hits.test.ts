@@ -72,6 +72,12 @@ describe('what is shown of a page', () => {
     expect(excerpt).toMatch(/ \/ ….{20,30}\[見回り船\].{80,110}…$/u);
   });
 
+  it('ends with a whole word, and its own full stops', () => {
+    const text = `They call it “stealth”. ${'Quiet places '.repeat(20)}`;
+    const [excerpt] = shown(hitsOn([englishPage(text)], termsOf('stealth'))[0])!;
+    expect(excerpt).toMatch(/^\/en\/a\/ {2}\/ They call it “\[stealth\]”\. .*(?:Quiet|places)…$/u);
+  });
+
   it('has no more than four parts, and the number of the others', () => {
     const parts = Array.from({ length: 6 }, (_, at) => [`s${at}`, '節', '港です。'] as const);
     const [hit] = hitsOn([japanesePage('題', 'はじめ。', parts)], termsOf('港'));
