@@ -2,9 +2,10 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Rows beyond the edge of what is in sight that are drawn too, so that scrolling shows no gap. */
-const SPARE = 4;
+const SPARE = 3;
+const LEAST_SPARE = 1;
 /** The first row drawn is a multiple of this, so that most scrolling draws nothing anew. */
-const STRIDE = 4;
+const STRIDE = 2;
 /** How many are drawn before anything was measured. */
 const AT_FIRST = 24;
 
@@ -52,13 +53,17 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
       const element = body.current;
       if (element === null) return;
       const measured = row === height ? heightOf(element) : null;
-      if (measured !== null && Math.abs(measured - row) > 0.5) setRow(measured);
+      if (measured !== null && Math.abs(measured - row) > 0.5) {
+        // With the right height everything is elsewhere: what is gone to is brought into sight after that.
+        setRow(measured);
+        return;
+      }
       if (here !== known.current && here >= 0) bringIntoSight(element, element.children[here - from + 1], isFar);
       known.current = here;
       if (isFar) setStretch(drawn.current);
     });
     return () => cancelAnimationFrame(frame);
-  }, [here, count > 0]);
+  }, [here, row, count > 0]);
 
   useLayoutEffect(() => {
     const element = body.current;
@@ -68,8 +73,11 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
       frame = 0;
       const [top, bottom] = sightOf(element);
       fitting.current = Math.max(1, (bottom - top) / row);
-      const next = stretchAround(top / row, bottom / row);
-      setStretch((now) => (now.from === next.from && now.to === next.to ? now : next));
+      const [first, last] = [Math.floor(top / row), Math.ceil(bottom / row)];
+      // As long as there are rows to spare on both sides, nothing is drawn anew.
+      setStretch((now) =>
+        now.from <= Math.max(0, first - LEAST_SPARE) && now.to >= last + LEAST_SPARE ? now : stretchAround(first, last),
+      );
     };
     const soon = (): void => {
       if (frame === 0) frame = requestAnimationFrame(look);

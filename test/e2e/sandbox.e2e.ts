@@ -210,3 +210,24 @@ function looksOf(sandbox: SandboxPage, page: Page): readonly (() => Promise<void
     gatewayPage('admin'),
   ];
 }
+
+test('a thousand watched ports are one tab stop, and arrows lead to rows that are drawn only then', async ({
+  sandbox,
+  page,
+}) => {
+  await sandbox.openSandbox('en');
+  await sandbox.watch('0-1055');
+  const grid = page.getByRole('grid', { name: sandbox.name('lab.views.caption') });
+  await expect(grid).toHaveAttribute('aria-rowcount', '1057');
+  await expect(grid.locator('[tabindex="-1"]').first()).toBeVisible();
+  expect(await grid.getByRole('row').count()).toBeLessThan(100);
+  const stop = grid.locator('button:not([tabindex="-1"])');
+  await expect(stop).toHaveCount(1);
+  await stop.press('Control+End');
+  const focused = grid.locator('button:focus');
+  await expect(focused).toHaveAccessibleName(/^Port 1055 from the outside sea/u);
+  await focused.press('ArrowUp');
+  await grid.locator('button:focus').press('ArrowRight');
+  await expect(grid.locator('button:focus')).toHaveAccessibleName(/^Port 1054 from the same Wi-Fi/u);
+  await expect(sandbox.why).toContainText('1054', { useInnerText: true });
+});

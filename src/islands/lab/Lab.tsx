@@ -115,6 +115,8 @@ function LabAtWork(props: LabProps & { readonly opened: OpenedLab }) {
   useEffect(() => story?.remember(patrol), [patrol]);
   const view = useMemo(() => labView(state.lab), [state.lab]);
   const rows = useMemo(() => sightRows(view), [view.watch, view.sights, view.differences]);
+  const looked = useRef({ sights: view.sights, times: 0 });
+  if (looked.current.sights !== view.sights) looked.current = { sights: view.sights, times: looked.current.times + 1 };
   const wording = useMemo(() => createWording(labels, locale), [labels, locale]);
   const names = useMemo(() => new Map(services), [services]);
   const [chosen, choosePort] = useState<number | null>(null);
@@ -128,6 +130,7 @@ function LabAtWork(props: LabProps & { readonly opened: OpenedLab }) {
     state,
     view,
     rows,
+    looks: looked.current.times,
     labels,
     pcLabels,
     wording,

@@ -15,6 +15,8 @@ export interface LabScope {
   readonly state: LabState;
   readonly view: LabView;
   readonly rows: readonly SightRow[];
+  /** How many times the viewpoints were looked from so far. */
+  readonly looks: number;
   readonly labels: LabLabels;
   readonly pcLabels: SimPcLabels;
   readonly wording: Wording;

@@ -172,8 +172,8 @@ export function Scene({ geo }: { readonly geo: Geography }) {
               );
             })}
         </g>
-        <BoatUnderWay geo={geo} shown={shown} />
       </svg>
+      <BoatUnderWay geo={geo} shown={shown} />
     </div>
   );
 }
@@ -196,5 +196,10 @@ function BoatUnderWay({ geo, shown }: { readonly geo: Geography; readonly shown:
   const { state } = useLab();
   const { lines, line } = state.playhead;
   const voyage = useMemo(() => voyageAt(lines, line), [lines, line]);
-  return voyage === null ? null : <Voyage geo={geo} voyage={voyage} shown={shown} />;
+  if (voyage === null) return null;
+  return (
+    <svg class={styles['boats']} viewBox={`0 0 ${geo.width} ${geo.height}`} preserveAspectRatio="xMidYMid meet">
+      <Voyage geo={geo} voyage={voyage} shown={shown} />
+    </svg>
+  );
 }

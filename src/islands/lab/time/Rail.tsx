@@ -39,7 +39,6 @@ export function Rail() {
   const at = lines[line];
   const seconds = wording.seconds(at?.at ?? 0);
   const edge = xOf(line) + Math.min(step / 2, UNSEEN_HALF);
-  const rest = `${edge} 0 ${Math.max(1e-3, width - edge)} ${HEIGHT}`;
   const seek = (clientX: number): void => {
     const box = rail.current?.getBoundingClientRect();
     if (box === undefined) return;
@@ -80,12 +79,11 @@ export function Rail() {
         <rect class={styles['empty']} x={LEFT} y={RAIL_TOP} width={width - LEFT - RIGHT} height="12" />
         <Done from={LEFT} step={step} places={line + 1} />
         <rect class={styles['frame']} x={LEFT} y={RAIL_TOP} width={width - LEFT - RIGHT} height="12" />
-        {/* Both sides are drawn for all places and cut off where one is: then going on moves an edge and nothing else. */}
-        <svg x="0" y="0" width={edge} height={HEIGHT}>
+        {/* Both are drawn for all places, and one is cut off where one is: then going on moves an edge and nothing else. */}
+        <Unseen lines={lines} step={step} />
+        <rect class={styles['cover']} width={edge} height={RAIL_TOP - 1} />
+        <svg width={edge} height={HEIGHT}>
           <Seen lines={lines} step={step} />
-        </svg>
-        <svg x={edge} y="0" width={Math.max(0, width - edge)} height={HEIGHT} viewBox={rest}>
-          <Unseen lines={lines} step={step} />
         </svg>
         {at !== undefined && <Mark entry={at} x={xOf(line)} />}
         <Ticks lines={lines} step={step} />

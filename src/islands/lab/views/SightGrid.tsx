@@ -15,7 +15,11 @@ const PAGE = 10;
 export function SightGrid({ from, onChoose }: SightTableProps) {
   const { view, rows, port } = useLab();
   const here = rows.findIndex((row) => row.port === port);
-  const sight = useRowsInSight<HTMLTableSectionElement>(rows.length, ROW_HEIGHT, here);
+  // What is chosen when the ports come is not scrolled to: the field they were typed into and the charts stay in sight.
+  const first = useRef(port);
+  const hasMoved = useRef(false);
+  hasMoved.current ||= port !== first.current;
+  const sight = useRowsInSight<HTMLTableSectionElement>(rows.length, ROW_HEIGHT, hasMoved.current ? here : -1);
   const byKey = useRef(false);
   useEffect(() => {
     if (!byKey.current) return;

@@ -13,7 +13,7 @@ export interface SightRowProps {
 
 /** One watched port and its three squares. */
 export function SightRow({ row, chosen, onChoose, inGrid }: SightRowProps) {
-  const { view, services } = useLab();
+  const { services } = useLab();
   return (
     <tr aria-current={chosen === null ? undefined : 'true'} aria-rowindex={inGrid?.number}>
       <th scope="row">
@@ -26,8 +26,6 @@ export function SightRow({ row, chosen, onChoose, inGrid }: SightRowProps) {
             port={row.port}
             isChosen={square.from === chosen}
             isStop={inGrid === undefined || inGrid.stop === square.from}
-            // A new key makes the square pulse anew after each change.
-            key={square.changed ? `${square.from}-${view.undoable}-${view.redoable}` : square.from}
             onChoose={() => onChoose(row.port, square.from)}
           />
         </td>

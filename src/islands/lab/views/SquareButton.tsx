@@ -18,7 +18,7 @@ interface SquareButtonProps {
 
 /** How a port looks from one place, who answered, and what was seen before the last change. */
 export function SquareButton({ square, port, isChosen, isStop = true, onChoose }: SquareButtonProps) {
-  const { labels, view, wording } = useLab();
+  const { labels, view, wording, looks } = useLab();
   const { answer } = square;
   const place = answer === null || answer.device === null ? null : deviceIndex(view.network.topology.devices, answer);
   const who = place === null ? '' : wording.device(view.network, place);
@@ -27,7 +27,8 @@ export function SquareButton({ square, port, isChosen, isStop = true, onChoose }
     <button
       type="button"
       class={styles['square']}
-      data-changed={square.changed ? '' : undefined}
+      // By turns one of two: another animation of the same kind begins anew, where the same one would not.
+      data-changed={square.changed ? looks % 2 : undefined}
       aria-pressed={isChosen}
       tabIndex={isStop ? undefined : -1}
       onClick={onChoose}
