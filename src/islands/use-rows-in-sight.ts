@@ -20,14 +20,14 @@ export interface RowsInSight<Body extends HTMLElement> extends Stretch {
   /** How high the rows before and after are that are not drawn, in CSS pixels. */
   readonly above: number;
   readonly below: number;
-  /** The key of a row: its element is used again for another row that comes into sight as it goes out. */
-  readonly keyOf: (row: number) => number;
 }
 
 /**
  * Which rows of a long list are in sight: only those are drawn, for a thousand cost a telephone seconds. The list
  * scrolls in its nearest scrolling ancestor or with the page; rows should be about equally high. Whoever uses this tells
  * assistive technology how many there are in all (`aria-rowcount`, `aria-setsize`).
+ *
+ * A row's key says what it is about and not its place on the screen, so that the focus stays with it.
  *
  * `here`: a row that is brought into sight whenever it becomes another; -1 for none. Only a panel scrolls for it, never
  * the page.
@@ -45,7 +45,6 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
   if (isFar) drawn.current = stretchAround(here - fitting.current / 2, here + fitting.current / 2);
   else if (here === known.current) drawn.current = stretch;
   const { from, to } = within(drawn.current, count);
-  const length = drawn.current.to - drawn.current.from;
 
   useLayoutEffect(() => {
     // In the frame, when everything else is drawn: to measure earlier would lay the page out twice.
@@ -92,7 +91,7 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
     };
   }, [row, count > 0]);
 
-  return { body, from, to, above: from * row, below: (count - to) * row, keyOf: (place) => place % length };
+  return { body, from, to, above: from * row, below: (count - to) * row };
 }
 
 /** The rows to be drawn for what is in sight, as many for a stretch here as for an equally long one elsewhere. */

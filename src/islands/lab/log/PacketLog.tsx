@@ -28,7 +28,7 @@ export function PacketLog() {
   );
   const count = shown === null ? lines.length : shown.length;
   const here = shown === null ? line : shown.findIndex((place) => place >= line);
-  const { body, from, to, above, below, keyOf } = useRowsInSight<HTMLTableSectionElement>(count, LINE_HEIGHT, here);
+  const { body, from, to, above, below } = useRowsInSight<HTMLTableSectionElement>(count, LINE_HEIGHT, here);
   return (
     <div class={styles['log']}>
       <label class={styles['filter']}>
@@ -80,7 +80,7 @@ export function PacketLog() {
               const place = shown === null ? row : shown[row]!;
               return (
                 <Row
-                  key={keyOf(row)}
+                  key={place}
                   row={row}
                   place={place}
                   entry={lines[place]!}

@@ -54,7 +54,7 @@ interface Finding {
 /** The ports that were decided; of many only those in sight are drawn. */
 function Found({ found }: { readonly found: readonly Finding[] }) {
   const { labels, services } = useLab();
-  const { body, from, to, above, below, keyOf } = useRowsInSight<HTMLUListElement>(found.length, ROW_HEIGHT);
+  const { body, from, to, above, below } = useRowsInSight<HTMLUListElement>(found.length, ROW_HEIGHT);
   const isLong = found.length > MOST_IN_COLUMNS;
   return (
     <ul
@@ -68,7 +68,7 @@ function Found({ found }: { readonly found: readonly Finding[] }) {
         const seen = stateOfVerdict(verdict);
         return (
           <li
-            key={isLong ? keyOf(from + index) : port}
+            key={port}
             aria-setsize={isLong ? found.length : undefined}
             aria-posinset={isLong ? from + index + 1 : undefined}
           >

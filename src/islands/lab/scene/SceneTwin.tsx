@@ -18,7 +18,7 @@ export function SceneTwin() {
   const { session, state, view, rows, labels, wording, services } = useLab();
   const { network } = view;
   const entry = state.playhead.lines[state.playhead.line];
-  const { body, from, to, above, below, keyOf } = useRowsInSight<HTMLTableSectionElement>(rows.length, ROW_HEIGHT);
+  const { body, from, to, above, below } = useRowsInSight<HTMLTableSectionElement>(rows.length, ROW_HEIGHT);
   return (
     <div class={styles['twin']} tabIndex={0} role="region" aria-label={stripRuby(labels['lab.scene.text'])}>
       <h3>
@@ -61,7 +61,7 @@ export function SceneTwin() {
         <tbody ref={body}>
           <tr aria-hidden="true" style={{ blockSize: above }} />
           {rows.slice(from, to).map((row, index) => (
-            <tr key={keyOf(from + index)} aria-rowindex={from + index + 2}>
+            <tr key={row.port} aria-rowindex={from + index + 2}>
               <th scope="row">
                 {row.port} <small>{services.get(row.port)}</small>
               </th>

@@ -54,7 +54,7 @@ export function SightGrid({ from, onChoose }: SightTableProps) {
             const isStop = isThere ? isHere : index === 0;
             return (
               <SightRow
-                key={sight.keyOf(sight.from + index)}
+                key={row.port}
                 row={row}
                 chosen={isHere ? from : null}
                 onChoose={onChoose}

@@ -70,7 +70,7 @@ export function WhatIf() {
             <tbody ref={sight.body}>
               <tr aria-hidden="true" style={{ blockSize: sight.above }} />
               {differences.slice(sight.from, sight.to).map(({ from, port, before, after }, index) => (
-                <tr key={sight.keyOf(sight.from + index)} aria-rowindex={sight.from + index + 2}>
+                <tr key={`${from}-${port}`} aria-rowindex={sight.from + index + 2}>
                   <th scope="row">{port}</th>
                   <td>
                     <Ruby text={labels[`lab.views.from.${from}`]} />
