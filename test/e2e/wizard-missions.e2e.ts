@@ -65,7 +65,10 @@ test('a friend is let into the game and the way is closed after him, by keyboard
   const router = await mission.gatewayPage('forward');
   await router.getByRole('button', { name: /^Delete .Haruto/u }).press('Enter');
   await expect(page.getByRole('rowheader', { name: 'Haruto' })).toHaveCount(0);
+  // The PC is as it was left: the window with the programs is still open.
   await mission.device('pc');
+  await expect(screen.getByRole('button', { name: /^Stop Game server/u })).toBeVisible();
+  await pc.closeWindow();
   await pc.walkToConsole();
   await pc.press('wfas.node.in');
   await pc.removeRules(/game\.exe/u);

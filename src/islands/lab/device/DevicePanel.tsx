@@ -36,6 +36,8 @@ export function DevicePanel() {
     patrol: true,
   };
   const device = isThere[wanted] ? wanted : 'gateway';
+  const [wasOn, setOn] = useState(false);
+  if (device === 'pc' && !wasOn) setOn(true);
   const wordOf = (name: DeviceName): string => {
     if (name === 'pc' && host?.label) return wording.text(host.label);
     return name === 'gateway' && !hasSettings(line) ? labels['place.phone'] : labels[`lab.device.${name}`];
@@ -62,9 +64,8 @@ export function DevicePanel() {
         chosen={device}
         onChoose={(name) => setDevice(name as DeviceName)}
       >
-        {device === 'pc' && host !== undefined ? (
-          <PcScreen host={host} />
-        ) : (
+        {(wasOn || device === 'pc') && hasScreen && <PcScreen host={host} isShown={device === 'pc'} />}
+        {device !== 'pc' && (
           <>
             <p class={`on-colour ${styles['promise']}`}>
               <span class="tag simulated">
@@ -76,7 +77,7 @@ export function DevicePanel() {
                 <Ruby text={labels['lab.device.promise']} />
               </span>
             </p>
-            {device !== 'pc' && screenOf(device, line)}
+            {screenOf(device, line)}
           </>
         )}
       </Tabs>

@@ -1,3 +1,5 @@
+import type { VNode } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Host } from '#sim/scenario.ts';
 import { pcView } from '#machines/pc/pc.view.ts';
 import { plain } from '../../fill.ts';
@@ -6,10 +8,14 @@ import { Terminal } from '../../sim-pc/Terminal.tsx';
 import { useLab } from '../lab-context.ts';
 import styles from './device.module.css';
 
-/** The PC of the home. What is done on it goes to the lab like everything else. */
-export function PcScreen({ host }: { readonly host: Host }) {
+/**
+ * The PC of the home. What is done on it goes to the lab like everything else. While another machine is looked at, it
+ * stays as it was left, with its windows open, and is not drawn anew.
+ */
+export function PcScreen({ host, isShown }: { readonly host: Host; readonly isShown: boolean }) {
   const { session, state, view, locale, pcLabels } = useLab();
   const { terminal } = state.home;
+  const drawn = useRef<VNode | null>(null);
   const apps: readonly SimApp[] = [
     {
       id: 'terminal',
@@ -20,8 +26,8 @@ export function PcScreen({ host }: { readonly host: Host }) {
       content: <Terminal actor={terminal} />,
     },
   ];
-  return (
-    <div class={styles['pc']}>
+  if (isShown)
+    drawn.current = (
       <SimPc
         key={`${state.start.name} ${state.pc}`}
         host={host}
@@ -34,6 +40,10 @@ export function PcScreen({ host }: { readonly host: Host }) {
         onPc={session.sendPc}
         onUndo={view.undoable > 0 ? () => session.send({ type: 'history.undo' }) : null}
       />
+    );
+  return (
+    <div class={styles['pc']} hidden={!isShown}>
+      {drawn.current}
     </div>
   );
 }
