@@ -224,8 +224,9 @@ function decide(
     return { door: asking >= 0 || path.length > 0 ? 'nobody' : 'own-firewall', decided: path.at(-1) ?? null };
   }
   const isSilence = verdict.reason === 'no-response';
-  if (isSilence && (decided.ruling === 'answer' || decided.ruling === 'reject'))
-    return { door: 'answer-astray', decided };
+  const hasAnswered = decided.ruling === 'answer' || decided.ruling === 'reject';
+  // That nobody is there takes a router seconds to find out; its word may come when the scan has given up.
+  if (isSilence && hasAnswered && decided.stage !== 'no-neighbour') return { door: 'answer-astray', decided };
   return { door: doorOf(decided), decided };
 }
 

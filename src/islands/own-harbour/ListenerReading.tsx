@@ -2,7 +2,8 @@
 import { useMemo } from 'preact/hooks';
 import { Flag } from '#art/Flag.tsx';
 import { Ruby } from '#art/Ruby.tsx';
-import { REACHES, type ReadRow } from '#machines/own-harbour/reading.ts';
+import { REACHES } from '#machines/own-harbour/reach.ts';
+import type { ReadRow } from '#machines/own-harbour/reading.ts';
 import {
   readingSteps,
   readingView,

@@ -3,7 +3,8 @@
  * the engine found. Done when every row is read right; what was said first is what the record keeps.
  */
 import { assign, createActor, setup, type ActorRefFrom, type SnapshotFrom } from 'xstate';
-import type { ReadRow, Reach } from './reading.ts';
+import type { Reach } from './reach.ts';
+import type { ReadRow } from './reading.ts';
 
 /** How far somebody is answered, as it was read, by port. */
 export type Picks = Readonly<Record<number, Reach>>;

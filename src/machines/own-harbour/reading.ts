@@ -9,11 +9,8 @@ import { apply, createNetwork, runScan, scanOf } from '#sim/network.ts';
 import { decodeScenario } from '#sim/scenario-decode.ts';
 import type { Host, Listener, Scenario, ScannerSetup, Text } from '#sim/scenario.ts';
 import { verdictOf } from '#sim/scanner/scan.ts';
+import { REACHES, type Reach } from './reach.ts';
 import { berthOf, type FoundState } from '../scanner/berth.ts';
-
-/** How far somebody may be away and still be answered, from the nearest to the farthest. */
-export const REACHES = ['this-pc', 'home', 'internet'] as const;
-export type Reach = (typeof REACHES)[number];
 
 /** What came back from one place, and which door decided it. */
 export interface Seen {

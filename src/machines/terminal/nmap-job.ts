@@ -75,8 +75,9 @@ function reportLines(job: NmapJob, scan: Scan, report: ScanReport, network: Netw
   const target = request.named === null ? address : `${name} (${address})`;
   const time = seconds(nowOf(network) - job.startedAt, 2);
   if (!report.host.up) return [say('nmap.down'), say('nmap.done.down', { time }), EMPTY_LINE];
-  const isKnown = scan.smoothed > 0;
-  const up = say(isKnown ? 'nmap.up.latency' : 'nmap.up', { latency: seconds(scan.smoothed, 4) });
+  const latency = scan.smoothed ?? 0;
+  const isKnown = latency > 0;
+  const up = say(isKnown ? 'nmap.up.latency' : 'nmap.up', { latency: seconds(latency, 4) });
   const ports = request.technique === 'ping' ? [] : portLines(request, report.ports, target);
   return [say('nmap.host', { target }), up, ...ports, EMPTY_LINE, say('nmap.done', { time }), EMPTY_LINE];
 }

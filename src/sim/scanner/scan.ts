@@ -29,6 +29,8 @@ export interface Scan {
   readonly ports: Int32Array;
   /** Verdicts by place (verdict.ts). */
   readonly verdicts: Uint8Array;
+  /** By place, when it was last probed. */
+  readonly lastSent: Float64Array;
   /** For each port number its place plus 1; 0: not scanned. Shared by copies. */
   readonly places: Int32Array;
   /** Probe number of the first probe; try t of place p is `firstCause + t * ports.length + p`. */
@@ -58,7 +60,8 @@ export interface Scan {
   /** Congestion window, as nmap keeps one. */
   window: number;
   timeout: Duration;
-  smoothed: Duration;
+  /** Mean and deviation of the answers' delays; null: none yet. */
+  smoothed: Duration | null;
   variance: Duration;
   tickDue: boolean;
   timeoutDue: boolean;
@@ -80,6 +83,8 @@ export function triesOf({ ping }: ScanRequest): number {
 export const PACE: Duration = 25;
 /** nmap waits for late answers a moment before it repeats probes. */
 export const RETRY_PAUSE: Duration = 100 * MILLISECOND;
+/** A whole second while nothing at all has answered: its loop sleeps that long when it expects no packet. */
+export const SILENT_PAUSE: Duration = 1_000 * MILLISECOND;
 /** Between host discovery and the first probe nmap prepares its scan. */
 export const AFTER_DISCOVERY: Duration = 20 * MILLISECOND;
 const LEAST_TIMEOUT: Duration = 100 * MILLISECOND;
@@ -112,6 +117,7 @@ export function createScan(
     source,
     ports,
     verdicts: new Uint8Array(ports.length),
+    lastSent: new Float64Array(ports.length),
     places,
     firstCause,
     firstPort,
@@ -132,7 +138,7 @@ export function createScan(
     burstAttempt: 0,
     window: request.parallelism,
     timeout: request.timeoutMs * MILLISECOND,
-    smoothed: 0,
+    smoothed: null,
     variance: 0,
     tickDue: false,
     timeoutDue: false,
@@ -146,6 +152,7 @@ export function copyScan(scan: Scan): Scan {
   return {
     ...scan,
     verdicts: scan.verdicts.slice(),
+    lastSent: scan.lastSent.slice(),
     again: scan.again.slice(),
     waiting: scan.waiting.slice(scan.waitingFrom),
     waitingFrom: 0,
@@ -172,15 +179,28 @@ export function probeOf(scan: Scan, cause: number): { readonly place: number; re
 /** An answer came after `elapsed`: the window opens, and the time-out follows (RFC 6298; 100 ms to 10 s). */
 export function learn(scan: Scan, elapsed: Duration): void {
   scan.window = Math.min(WIDEST_WINDOW, scan.window + (scan.window < SLOW_START_END ? 1 : 1 / scan.window));
-  if (!scan.request.adaptive) return;
-  if (scan.smoothed === 0 && scan.variance === 0) {
+  if (scan.smoothed === null) {
     scan.smoothed = elapsed;
     scan.variance = elapsed / 2;
   } else {
     scan.variance += (Math.abs(elapsed - scan.smoothed) - scan.variance) / 4;
     scan.smoothed += (elapsed - scan.smoothed) / 8;
   }
-  scan.timeout = Math.min(LONGEST_TIMEOUT, Math.max(LEAST_TIMEOUT, scan.smoothed + 4 * scan.variance));
+  if (scan.request.adaptive) scan.timeout = estimate(scan);
+}
+
+/** The time-out that the answers so far suggest; before the first one, the one that was asked for. */
+function estimate({ smoothed, variance, timeout }: Scan): Duration {
+  if (smoothed === null) return timeout;
+  return Math.min(LONGEST_TIMEOUT, Math.max(LEAST_TIMEOUT, smoothed + 4 * variance));
+}
+
+/**
+ * How long after a raw probe was sent its answer still counts, though the probe was given up: ten of the time-outs that
+ * the answers so far suggest, 10 s at most (nmap, `HostScanStats::probeExpireTime`).
+ */
+export function expiryOf(scan: Scan): Duration {
+  return Math.min(LONGEST_TIMEOUT, 10 * estimate(scan));
 }
 
 /** What the scan reports of one port so far. */

@@ -14,10 +14,12 @@ import { payloadsFor } from './payload.ts';
 import { icmpProbe, tcpProbe, udpProbe, windowsEcho, type ProbeHeader } from './probe.ts';
 import {
   AFTER_DISCOVERY,
+  expiryOf,
   learn,
   PACE,
   PING_PROBES,
   RETRY_PAUSE,
+  SILENT_PAUSE,
   TRIES,
   triesOf,
   type HostReport,
@@ -122,31 +124,28 @@ export function tick(scan: Scan, hands: ScannerHands): void {
     requestTick(scan, PACE, hands);
     return;
   }
-  resetEstablished(scan, hands);
+  if (scan.again.length > 0) requestTick(scan, scan.repeatFrom - hands.now, hands);
   if (scan.cursor < scan.ports.length) return;
+  resetEstablished(scan, hands);
   if (scan.decided === scan.ports.length) finish(scan, null, hands);
-  else if (scan.again.length > 0 && hands.now < scan.repeatFrom) requestTick(scan, scan.repeatFrom - hands.now, hands);
 }
 
 function nextProbe(scan: Scan, hands: ScannerHands): { readonly place: number; readonly attempt: number } | null {
-  if (scan.outstanding >= Math.floor(scan.window)) return null;
-  // All probes of a ping go out, even when the first has been answered already.
-  if (scan.cursor < scan.ports.length) {
-    scan.cursor += 1;
-    return { place: scan.cursor - 1, attempt: 0 };
-  }
-  if (hands.now < scan.repeatFrom) return null;
-  for (;;) {
-    const place = scan.again.pop();
-    if (place === undefined) return null;
+  // What waits to be repeated goes before what is new, however full the window is.
+  if (scan.again.length > 0 && hands.now < scan.repeatFrom) return null;
+  for (let place = scan.again.pop(); place !== undefined; place = scan.again.pop())
     if (scan.verdicts[place] === UNDECIDED) return { place, attempt: 1 };
-  }
+  // All probes of a ping go out, even when the first has been answered already.
+  if (scan.cursor === scan.ports.length || scan.outstanding >= Math.floor(scan.window)) return null;
+  scan.cursor += 1;
+  return { place: scan.cursor - 1, attempt: 0 };
 }
 
 function sendProbe(scan: Scan, place: number, attempt: number, hands: ScannerHands): void {
   const { technique, target } = scan.request;
   const cause = scan.firstCause + attempt * scan.ports.length + place;
   scan.waiting.push({ place, attempt, since: hands.now });
+  scan.lastSent[place] = hands.now;
   scan.outstanding += 1;
   scan.sent += 1;
   if (!scan.timeoutDue) armTimeout(scan, scan.timeout, hands);
@@ -213,7 +212,8 @@ export function timeout(scan: Scan, hands: ScannerHands): void {
   const before = scan.again.length;
   expire(scan, hands);
   // The whole batch that went out together comes due within the pause, and is then repeated last in, first out.
-  if (before === 0 && scan.again.length > 0) scan.repeatFrom = hands.now + RETRY_PAUSE;
+  if (before === 0 && scan.again.length > 0)
+    scan.repeatFrom = hands.now + (scan.decided === 0 && scan.sent <= scan.cursor ? SILENT_PAUSE : RETRY_PAUSE);
   const oldest = scan.waiting[scan.waitingFrom];
   if (oldest !== undefined) armTimeout(scan, Math.max(PACE, oldest.since + scan.timeout - hands.now), hands);
   requestTick(scan, PACE, hands);
@@ -249,7 +249,11 @@ function decide(scan: Scan, place: number, attempt: number, verdict: number, han
 
 /** An answer to a waiting probe: the verdict, and room for another probe. */
 function answered(scan: Scan, place: number, attempt: number, verdict: number, hands: ScannerHands): void {
-  if (verdict === UNDECIDED || scan.verdicts[place] !== UNDECIDED) return;
+  if (verdict === UNDECIDED) return;
+  if (scan.verdicts[place] !== UNDECIDED) {
+    answeredLate(scan, place, attempt, verdict, hands);
+    return;
+  }
   for (let index = scan.waiting.length - 1; index >= scan.waitingFrom; index -= 1) {
     const waiting = scan.waiting[index]!;
     if (waiting.place !== place) continue;
@@ -260,6 +264,17 @@ function answered(scan: Scan, place: number, attempt: number, verdict: number, h
   decide(scan, place, attempt, verdict, hands);
   hurryTimeout(scan, hands);
   requestTick(scan, PACE, hands);
+}
+
+/** An answer to a probe that was given up: a raw scan still takes it for a while, a connect scan has closed its socket. */
+function answeredLate(scan: Scan, place: number, attempt: number, verdict: number, hands: ScannerHands): void {
+  const { technique } = scan.request;
+  if (technique === 'connect' || technique === 'ping' || scan.verdicts[place] !== silenceVerdict(technique)) return;
+  const elapsed = hands.now - scan.lastSent[place]!;
+  if (elapsed > expiryOf(scan)) return;
+  learn(scan, elapsed);
+  scan.verdicts[place] = verdict;
+  hands.verdict(scan.ports[place]!, verdict, scan.firstCause + attempt * scan.ports.length + place);
 }
 
 /** The time-out may have shrunk: the oldest probe need not wait as long as was thought when it was sent. */

@@ -31,6 +31,8 @@ export class SimPcPage extends SandboxPage {
     for (const key of keys) {
       const target = this.startingWith(key).first();
       // A window that has just opened takes the focus to itself first.
+      const window = target.locator('xpath=ancestor::*[@role="dialog" or @role="alertdialog"]');
+      if ((await window.count()) > 0) await expect(window.first().locator(':focus')).toHaveCount(1);
       await expect(async () => {
         await target.focus();
         await expect(target).toBeFocused({ timeout: 500 });

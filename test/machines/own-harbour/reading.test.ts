@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTestModel } from 'xstate/graph';
-import { readHarbour, REACHES } from '#machines/own-harbour/reading.ts';
+import { REACHES } from '#machines/own-harbour/reach.ts';
+import { readHarbour } from '#machines/own-harbour/reading.ts';
 import {
   readingMachine,
   readingSteps,
