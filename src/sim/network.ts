@@ -169,21 +169,23 @@ export function step(network: Network): Network {
  */
 export function runScan(network: Network, id: number, mostSteps = Number.POSITIVE_INFINITY): Network {
   const draft = new Draft(network.topology, network.scenario.seed, network.changing);
-  const scan = draft.scans.find((candidate) => candidate.id === id);
-  let steps = 0;
-  while (scan !== undefined && !isOver(scan) && steps < mostSteps && draft.step(Number.MAX_SAFE_INTEGER)) steps += 1;
+  goOnScanning(draft, id, mostSteps);
   return { ...network, changing: draft.finish() };
 }
 
 /** The same to the end, with a pause after every so many steps in which whoever waits can do something else. */
 export function* runScanInPauses(network: Network, id: number, steps: number): Generator<void, Network> {
   const draft = new Draft(network.topology, network.scenario.seed, network.changing);
-  const scan = draft.scans.find((candidate) => candidate.id === id);
-  for (let taken = 1; scan !== undefined && !isOver(scan); taken += 1) {
-    if (!draft.step(Number.MAX_SAFE_INTEGER)) break;
-    if (taken % steps === 0) yield;
-  }
+  while (goOnScanning(draft, id, steps)) yield;
   return { ...network, changing: draft.finish() };
+}
+
+/** Takes so many steps for a scan; false when it is over or nothing is due. */
+function goOnScanning(draft: Draft, id: number, mostSteps: number): boolean {
+  const scan = draft.scans.find((candidate) => candidate.id === id);
+  for (let steps = 0; steps < mostSteps; steps += 1)
+    if (scan === undefined || isOver(scan) || !draft.step(Number.MAX_SAFE_INTEGER)) return false;
+  return true;
 }
 
 export function scanOf(network: Network, id: number): Scan | null {

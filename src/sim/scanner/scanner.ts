@@ -124,10 +124,9 @@ export function tick(scan: Scan, hands: ScannerHands): void {
     requestTick(scan, PACE, hands);
     return;
   }
-  if (scan.again.length > 0) requestTick(scan, scan.repeatFrom - hands.now, hands);
-  if (scan.cursor < scan.ports.length) return;
   resetEstablished(scan, hands);
   if (scan.decided === scan.ports.length) finish(scan, null, hands);
+  else if (scan.again.length > 0) requestTick(scan, scan.repeatFrom - hands.now, hands);
 }
 
 function nextProbe(scan: Scan, hands: ScannerHands): { readonly place: number; readonly attempt: number } | null {
