@@ -17,21 +17,21 @@ const NAMED = /([\w.@-]+\.js)\b/g;
 /** Astro's bridge for islands that are handed signals, which none of ours are: named by every page and never asked for. */
 const NEVER_ASKED_FOR = /^signals\./;
 
-/** Weighs the page whose HTML this is. `dist` is the folder of the built site. */
-export function scriptWeight(dist: string, html: string): ScriptWeight {
+/** Weighs the page whose HTML this is. `dist` is the folder of the built site, `level` how hard gzip tries (1 to 9). */
+export function scriptWeight(dist: string, html: string, level = 9): ScriptWeight {
   const first = [...html.matchAll(/(?:src|component-url|renderer-url)="[^"]*\/_astro\/([^"]+\.js)"/g)].map(
     ([, name = '']) => name,
   );
-  return { atLoad: weigh(dist, first, AT_LOAD), inAll: weigh(dist, first, NAMED) };
+  return { atLoad: weigh(dist, first, AT_LOAD, level), inAll: weigh(dist, first, NAMED, level) };
 }
 
-function weigh(dist: string, first: readonly string[], names: RegExp): number {
+function weigh(dist: string, first: readonly string[], names: RegExp, level: number): number {
   const found = new Map<string, number>();
   const visit = (name: string): void => {
     const file = join(dist, FOLDER, name);
     if (found.has(name) || NEVER_ASKED_FOR.test(name) || !existsSync(file)) return;
     const text = readFileSync(file, 'utf8');
-    found.set(name, gzipSync(text, { level: 9 }).length);
+    found.set(name, gzipSync(text, { level }).length);
     for (const [, next = ''] of text.matchAll(names)) visit(next);
   };
   first.forEach(visit);

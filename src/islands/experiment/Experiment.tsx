@@ -5,12 +5,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Ruby } from '#art/Ruby.tsx';
-import { createProgressStore } from '#browser/progress-store.ts';
 import { outcomeOf, startExperiment, type PlannedStep } from '#machines/experiment/experiment.machine.ts';
 import { experimentView } from '#machines/experiment/experiment.view.ts';
-import { finishExperiment, isDone } from '#machines/progress/progress.record.ts';
 import { fill, plain } from '../fill.ts';
 import { FigureHead } from '../FigureHead.tsx';
+import { useDone } from '../use-done.ts';
 import { useSnapshot } from '../use-snapshot.ts';
 import { Actions } from './Actions.tsx';
 import { BoatTable } from './BoatTable.tsx';
@@ -46,11 +45,10 @@ export function Experiment<Labels extends ExperimentLabels>({
   const view = experimentView(snapshot);
   const step = script.steps.find(({ id }) => id === view.step)!;
   const [failed, setFailed] = useState(false);
-  const [wasDone, setWasDone] = useState(false);
+  const isDone = useDone(script.id, script.trial, view.phase === 'finished' ? outcomeOf(snapshot.context).steps : null);
   const figure = useRef<HTMLElement>(null);
 
   useEffect(() => {
-    setWasDone(isDone(createProgressStore(window).getSnapshot().record, script.id));
     // A plate may have been chosen before the page came to life.
     const chosen = figure.current?.querySelector<HTMLInputElement>('input:checked')?.value;
     if (chosen !== undefined) actor.send({ type: 'guess.choose', answer: chosen });
@@ -76,13 +74,6 @@ export function Experiment<Labels extends ExperimentLabels>({
       isWanted = false;
     };
   }, [actor, view.phase, step, script]);
-
-  useEffect(() => {
-    if (view.phase !== 'finished') return;
-    const { steps } = outcomeOf(snapshot.context);
-    createProgressStore(window).update((record) => finishExperiment(record, script.id, { trial: script.trial, steps }));
-    setWasDone(true);
-  }, [view.phase]);
 
   // What was under the focus is gone after these changes: it goes to where reading continues.
   const seen = useRef(`${view.phase} ${view.step}`);
@@ -113,7 +104,7 @@ export function Experiment<Labels extends ExperimentLabels>({
         number={script.number}
         titleId={title}
         title={fill(labels['experiment.predict-then-watch'], { title: script.title })}
-        isDone={wasDone}
+        isDone={isDone}
         labels={labels}
       >
         <span class="count">
@@ -167,7 +158,7 @@ export function Experiment<Labels extends ExperimentLabels>({
         )}
         <Actions view={view} hint={step.hint} failed={failed} labels={labels} send={(event) => actor.send(event)} />
       </div>
-      {wasDone && After !== undefined && <After />}
+      {isDone && After !== undefined && <After />}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { Flag } from '#art/Flag.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import { REACHES } from '#machines/own-harbour/reach.ts';
 import type { ReadRow } from '#machines/own-harbour/reading.ts';
+import { FieldError } from '../FieldError.tsx';
 import {
   readingSteps,
   readingView,
@@ -16,7 +17,7 @@ import { fill } from '../fill.ts';
 import { StateName } from '../scanner/StateName.tsx';
 import { useSnapshot } from '../use-snapshot.ts';
 import type { ReadingLabels } from './own-harbour.labels.ts';
-import { useDone } from './use-done.ts';
+import { useDone } from '../use-done.ts';
 import styles from './own-harbour.module.css';
 
 export interface FigureScript {
@@ -63,14 +64,7 @@ export function ListenerReading(props: {
           <RowField key={row.port} {...{ row, locale, labels, send }} isOver={view.phase === 'finished'} />
         ))}
         <div role="status">
-          {view.missing > 0 && (
-            <p class="field-error">
-              <Flag name="U" width={20} />
-              <span>
-                <Ruby text={fill(labels['reading.missing'], { count: view.missing })} />
-              </span>
-            </p>
-          )}
+          {view.missing > 0 && <FieldError text={fill(labels['reading.missing'], { count: view.missing })} />}
           {view.phase !== 'reading' && (
             <div class="message" data-kind={view.phase === 'finished' ? 'ok' : 'hint'}>
               <Flag name={view.phase === 'finished' ? 'C' : 'N'} width={42} />

@@ -1,7 +1,7 @@
-import { Flag } from '#art/Flag.tsx';
 import { Ruby, stripRuby } from '#art/Ruby.tsx';
 import { berthAt } from '#machines/scanner/berth.ts';
 import { ENTERED, type LookContext, type LookEvent, type LookView } from '#machines/own-harbour/look.machine.ts';
+import { FieldError } from '../FieldError.tsx';
 import { fill } from '../fill.ts';
 import { gridLayout } from '../port-grid/grid-layout.ts';
 import { PageTabs } from '../port-grid/PageTabs.tsx';
@@ -67,14 +67,7 @@ export function LookEntry(props: {
         <p class={styles['small']}>
           <Ruby text={fill(labels['look.left'], { left: view.left, count: ports.length })} />
         </p>
-        {context.complained && view.left > 0 && (
-          <p class="field-error">
-            <Flag name="U" width={20} />
-            <span>
-              <Ruby text={labels['look.incomplete']} />
-            </span>
-          </p>
-        )}
+        {context.complained && view.left > 0 && <FieldError text={labels['look.incomplete']} />}
       </div>
       <p class="actions">
         <button

@@ -1,8 +1,8 @@
-import { Flag } from '#art/Flag.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import { StateMark } from '#art/StateMark.tsx';
 import { ENTERED, LOOK_SOURCES, type LookContext, type LookEvent } from '#machines/own-harbour/look.machine.ts';
-import { GATEWAYS } from '#machines/real-scan/twin.ts';
+import { FieldError } from '../FieldError.tsx';
+import { GatewayFields } from '../real-scan/GatewayFields.tsx';
 import type { LookLabels } from './own-harbour.labels.ts';
 import styles from './own-harbour.module.css';
 
@@ -41,53 +41,21 @@ export function LookPlan(props: {
           </label>
         ))}
       </fieldset>
-      <fieldset>
-        <legend>
-          <Ruby text={labels['real.twin.gateway']} />
-        </legend>
+      <GatewayFields
+        id="look"
+        kind={context.gateway}
+        forwards={context.forwards}
+        problem={problem === null ? null : labels[`real.twin.${problem}`]}
+        labels={labels}
+        onKind={(gateway) => send({ type: 'gateway.choose', gateway })}
+        onForwards={(text) => send({ type: 'forwards.type', text })}
+      >
         {context.source === 'practice' && (
           <p>
             <Ruby text={labels['look.practice.gateway']} />
           </p>
         )}
-        {GATEWAYS.map((gateway) => (
-          <label key={gateway} class="choice">
-            <input
-              type="radio"
-              name="look-gateway"
-              checked={gateway === context.gateway}
-              onChange={() => send({ type: 'gateway.choose', gateway })}
-            />
-            <span>
-              <Ruby text={labels[`real.twin.${gateway}`]} />
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <div class="field">
-        <label for="look-forwards">
-          <Ruby text={labels['real.twin.forwards']} />
-        </label>
-        <input
-          id="look-forwards"
-          autocomplete="off"
-          value={context.forwards}
-          aria-invalid={problem !== null}
-          aria-describedby={problem === null ? 'look-help' : 'look-problem look-help'}
-          onInput={(event) => send({ type: 'forwards.type', text: event.currentTarget.value })}
-        />
-        {problem !== null && (
-          <span id="look-problem" class="field-error" role="alert">
-            <Flag name="U" width={20} />
-            <span>
-              <Ruby text={labels[`real.twin.${problem}`]} />
-            </span>
-          </span>
-        )}
-        <span id="look-help" class="field-help">
-          <Ruby text={labels['real.twin.help']} />
-        </span>
-      </div>
+      </GatewayFields>
       <fieldset>
         <legend>
           <Ruby text={labels['look.guess']} />
@@ -114,14 +82,7 @@ export function LookPlan(props: {
           ))}
         </div>
       </fieldset>
-      {context.complained && context.guess === null && (
-        <p class="field-error" role="alert">
-          <Flag name="U" width={20} />
-          <span>
-            <Ruby text={labels['look.guess.missing']} />
-          </span>
-        </p>
-      )}
+      {context.complained && context.guess === null && <FieldError role="alert" text={labels['look.guess.missing']} />}
       <p class="actions">
         <button type="submit" class="button">
           <span>

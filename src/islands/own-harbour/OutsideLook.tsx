@@ -11,7 +11,7 @@ import { LookCompared } from './LookCompared.tsx';
 import { LookEntry } from './LookEntry.tsx';
 import { LookPlan } from './LookPlan.tsx';
 import type { LookLabels } from './own-harbour.labels.ts';
-import { useDone } from './use-done.ts';
+import { useDone } from '../use-done.ts';
 import styles from './own-harbour.module.css';
 
 export function OutsideLook(props: {

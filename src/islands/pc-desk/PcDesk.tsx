@@ -1,19 +1,21 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Ruby } from '#art/Ruby.tsx';
-import { createProgressStore } from '#browser/progress-store.ts';
-import { isDone } from '#machines/progress/progress.record.ts';
 import { FigureHead } from '../FigureHead.tsx';
+import { useDone } from '../use-done.ts';
 import type { PcDeskProps } from './pc-desk.labels.ts';
 import styles from './pc-desk.module.css';
 
+/** The mission is the one step. */
+const SOLVED = [{ id: 'solved', guess: 'solved' }];
+
 /** A simulated PC in a lesson, with a mission to do on it. Its engine and its windows are fetched when it is switched on. */
 export function PcDesk(props: PcDeskProps) {
-  const { id, figure, mission, labels } = props;
+  const { id, trial, figure, mission, labels } = props;
   const [phase, setPhase] = useState<'off' | 'starting' | 'failed'>('off');
   const [Desk, setDesk] = useState<ComponentType<PcDeskProps & { onSolved: () => void }> | null>(null);
-  const [wasDone, setWasDone] = useState(false);
-  useEffect(() => setWasDone(isDone(createProgressStore(window).getSnapshot().record, id)), [id]);
+  const [isSolved, setSolved] = useState(false);
+  const isDone = useDone(id, trial, isSolved ? SOLVED : null);
 
   const switchOn = (): void => {
     setPhase('starting');
@@ -34,7 +36,7 @@ export function PcDesk(props: PcDeskProps) {
         number={figure}
         titleId={`figure-${figure}`}
         title={mission.script.title}
-        isDone={wasDone}
+        isDone={isDone}
         labels={labels}
       />
       {Desk === null ? (
@@ -59,7 +61,7 @@ export function PcDesk(props: PcDeskProps) {
           )}
         </div>
       ) : (
-        <Desk {...props} onSolved={() => setWasDone(true)} />
+        <Desk {...props} onSolved={() => setSolved(true)} />
       )}
     </section>
   );

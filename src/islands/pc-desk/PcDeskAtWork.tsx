@@ -4,11 +4,9 @@ import { Ruby } from '#art/Ruby.tsx';
 import { StateMark } from '#art/StateMark.tsx';
 import { openLabSession } from '#browser/lab-session.ts';
 import { openMissionSession } from '#browser/mission-session.ts';
-import { createProgressStore } from '#browser/progress-store.ts';
 import { labView } from '#machines/lab/lab.view.ts';
 import { sightRows, type SeenState, type SightRow } from '#machines/lab/sights.view.ts';
 import { pcView } from '#machines/pc/pc.view.ts';
-import { finishExperiment } from '#machines/progress/progress.record.ts';
 import { MissionBar } from '../mission/MissionBar.tsx';
 import { SimPc } from '../sim-pc/SimPc.tsx';
 import { useSnapshot } from '../use-snapshot.ts';
@@ -18,8 +16,6 @@ import styles from './pc-desk.module.css';
 /** The desk with everything on it: the mission's bar, the PC with its pilot, and what other machines get for an answer. */
 export function PcDeskAtWork({
   locale,
-  id,
-  trial,
   mission,
   labels,
   missionLabels,
@@ -37,10 +33,7 @@ export function PcDeskAtWork({
   const isSolved = report.matches('debrief') || report.matches({ checked: 'solved' });
 
   useEffect(() => {
-    if (!isSolved) return;
-    const steps = [{ id: 'solved', guess: 'solved' }];
-    createProgressStore(window).update((record) => finishExperiment(record, id, { trial, steps }));
-    onSolved();
+    if (isSolved) onSolved();
   }, [isSolved]);
 
   const host = view.scenario.hosts.find(({ name }) => name === state.pc);

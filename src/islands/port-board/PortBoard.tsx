@@ -4,12 +4,11 @@
  */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Ruby } from '#art/Ruby.tsx';
-import { createProgressStore } from '#browser/progress-store.ts';
 import { startPortBoard } from '#machines/port-board/port-board.machine.ts';
 import { boardOutcome, portBoardView, type CardView } from '#machines/port-board/port-board.view.ts';
-import { finishExperiment, isDone } from '#machines/progress/progress.record.ts';
 import { FigureHead } from '../FigureHead.tsx';
 import { useNarrow } from '../use-narrow.ts';
+import { useDone } from '../use-done.ts';
 import { useSnapshot } from '../use-snapshot.ts';
 import { BoardActions } from './BoardActions.tsx';
 import { BoardCount, BoardHelp } from './BoardSide.tsx';
@@ -30,14 +29,11 @@ export function PortBoard({ script, labels }: { readonly script: PortBoardScript
   const snapshot = useSnapshot(actor);
   const view = portBoardView(snapshot);
   const [failed, setFailed] = useState(false);
-  const [wasDone, setWasDone] = useState(false);
+  const steps = view.isSolved ? boardOutcome(ids, snapshot.context.first).steps : null;
+  const isDone = useDone(script.id, script.trial, steps);
   const figure = useRef<HTMLElement>(null);
   const isNarrow = useNarrow();
   const onPlace = useCardFocus(figure, snapshot.context.places);
-
-  useEffect(() => {
-    setWasDone(isDone(createProgressStore(window).getSnapshot().record, script.id));
-  }, [script]);
 
   // The engine is fetched when an answer is tried for the first time.
   useEffect(() => {
@@ -59,13 +55,6 @@ export function PortBoard({ script, labels }: { readonly script: PortBoardScript
       isWanted = false;
     };
   }, [actor, view.phase, script]);
-
-  useEffect(() => {
-    if (!view.isSolved) return;
-    const { steps } = boardOutcome(ids, snapshot.context.first);
-    createProgressStore(window).update((record) => finishExperiment(record, script.id, { trial: script.trial, steps }));
-    setWasDone(true);
-  }, [view.isSolved]);
 
   useEffect(() => {
     if (view.phase === 'judged')
@@ -100,7 +89,7 @@ export function PortBoard({ script, labels }: { readonly script: PortBoardScript
   const right = reasons('right');
   return (
     <section ref={figure} class={`figure ${styles['board']}`} aria-labelledby={title} id={`experiment-${script.id}`}>
-      <FigureHead number={script.number} titleId={title} title={script.title} isDone={wasDone} labels={labels}>
+      <FigureHead number={script.number} titleId={title} title={script.title} isDone={isDone} labels={labels}>
         <span class={`tag simulated on-colour ${styles['simulated']}`}>
           <span>
             <Ruby text={labels['tag.simulated']} />

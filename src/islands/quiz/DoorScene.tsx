@@ -61,6 +61,7 @@ function PickDoor({ labels, view, script, scene, locked, send }: SceneProps) {
               <span class={styles['land']}>
                 <input
                   type="radio"
+                  class="radio-mark"
                   name="choice"
                   value={option}
                   checked={isChosen}
@@ -97,6 +98,7 @@ function ForetellDoors({ labels, view, script, scene, locked, send }: SceneProps
                 >
                   <input
                     type="radio"
+                    class="radio-mark"
                     name={id}
                     value={option}
                     checked={view.answer[slot] === option}

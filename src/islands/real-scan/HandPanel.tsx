@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { Flag } from '#art/Flag.tsx';
 import { Ruby, stripRuby } from '#art/Ruby.tsx';
 import type { Listener } from '#helper-protocol/listeners.ts';
 import { addHandRow, EMPTY_DRAFT, HAND_PLACES, type HandProblem } from '#machines/real-scan/hand-entry.ts';
 import type { RealScanEvent } from '#machines/real-scan/real-scan.machine.ts';
+import { FieldError } from '../FieldError.tsx';
 import { fill } from '../fill.ts';
 import type { RealScanLabels } from './real-scan.labels.ts';
 import styles from './without.module.css';
@@ -106,14 +106,7 @@ export function HandPanel(props: { readonly labels: RealScanLabels; readonly sen
             </span>
           </button>
         </form>
-        {problem !== null && (
-          <p id="hand-problem" class="field-error" role="alert">
-            <Flag name="U" width={20} />
-            <span>
-              <Ruby text={labels[`real.hand.${problem}`]} />
-            </span>
-          </p>
-        )}
+        {problem !== null && <FieldError id="hand-problem" role="alert" text={labels[`real.hand.${problem}`]} />}
         <ul class={styles['entered']} aria-label={stripRuby(labels['real.hand.entered'])}>
           {rows.map((row) => (
             <li key={`${row.protocol} ${row.port} ${row.address}`}>

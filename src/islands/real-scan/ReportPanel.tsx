@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { Flag } from '#art/Flag.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import { readReport, readReportFile, type ReportProblem } from '#browser/report-file.ts';
 import type { RealScanEvent } from '#machines/real-scan/real-scan.machine.ts';
+import { FieldError } from '../FieldError.tsx';
 import { fill } from '../fill.ts';
 import type { RealScanLabels } from './real-scan.labels.ts';
 import styles from './without.module.css';
@@ -74,16 +74,13 @@ export function ReportPanel(props: { readonly labels: RealScanLabels; readonly s
             />
           </div>
           {problem !== null && (
-            <p id="report-problem" class="field-error" role="alert">
-              <Flag name="U" width={20} />
-              <span>
-                <Ruby
-                  text={fill(labels[`real.report.${problem.code}`], {
-                    place: problem.code === 'not-a-report' && problem.pointer !== '' ? problem.pointer : '/',
-                  })}
-                />
-              </span>
-            </p>
+            <FieldError
+              id="report-problem"
+              role="alert"
+              text={fill(labels[`real.report.${problem.code}`], {
+                place: problem.code === 'not-a-report' && problem.pointer !== '' ? problem.pointer : '/',
+              })}
+            />
           )}
           <p class="actions">
             <button type="submit" class="button plain">

@@ -1,15 +1,9 @@
 import { useState } from 'preact/hooks';
-import { Flag } from '#art/Flag.tsx';
 import { Icon } from '#art/Icon.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import type { Listener } from '#helper-protocol/listeners.ts';
-import {
-  GATEWAYS,
-  type GatewayKind,
-  type TwinNames,
-  type TwinPlace,
-  type TwinProblem,
-} from '#machines/real-scan/twin.ts';
+import type { GatewayKind, TwinNames, TwinPlace, TwinProblem } from '#machines/real-scan/twin.ts';
+import { GatewayFields } from './GatewayFields.tsx';
 import { Panel } from './Panel.tsx';
 import type { RealScanLabels } from './real-scan.labels.ts';
 import styles from './result.module.css';
@@ -47,45 +41,19 @@ export function TwinPanel(props: {
         <p>
           <Ruby text={labels['real.twin.lead']} />
         </p>
-        <fieldset>
-          <legend>
-            <Ruby text={labels['real.twin.gateway']} />
-          </legend>
-          {GATEWAYS.map((gateway) => (
-            <label key={gateway} class="choice">
-              <input type="radio" name="gateway" checked={gateway === kind} onChange={() => setKind(gateway)} />
-              <span>
-                <Ruby text={labels[`real.twin.${gateway}`]} />
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <div class="field">
-          <label for="twin-forwards">
-            <Ruby text={labels['real.twin.forwards']} />
-          </label>
-          <input
-            id="twin-forwards"
-            autocomplete="off"
-            value={forwards}
-            aria-invalid={problem !== null}
-            aria-describedby={problem === null ? 'twin-help' : 'twin-problem twin-help'}
-            onInput={(event) => setForwards(event.currentTarget.value)}
-          />
-          {problem !== null && (
-            <span id="twin-problem" class="field-error" role="alert">
-              <Flag name="U" width={20} />
-              <span>
-                <Ruby
-                  text={labels[`real.twin.${problem === 'twin-invalid' || problem === 'failed' ? 'failed' : 'ports'}`]}
-                />
-              </span>
-            </span>
-          )}
-          <span id="twin-help" class="field-help">
-            <Ruby text={labels['real.twin.help']} />
-          </span>
-        </div>
+        <GatewayFields
+          id="twin"
+          kind={kind}
+          forwards={forwards}
+          problem={
+            problem === null
+              ? null
+              : labels[`real.twin.${problem === 'twin-invalid' || problem === 'failed' ? 'failed' : 'ports'}`]
+          }
+          labels={labels}
+          onKind={setKind}
+          onForwards={setForwards}
+        />
         <p class="actions">
           <button type="submit" class="button" value="sandbox">
             <Icon name="anchor" width={18} />

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { Flag } from '#art/Flag.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import { erasables, type Erasable } from '#machines/record-desk/record-desk.machine.ts';
+import { FieldError } from '../FieldError.tsx';
 import type { RecordLabels } from './record-desk.labels.ts';
 import styles from './record-desk.module.css';
 
@@ -35,16 +35,7 @@ export function ErasePanel(props: {
           </label>
         ))}
       </fieldset>
-      <div role="alert">
-        {isMissing && (
-          <p class="field-error">
-            <Flag name="U" width={20} />
-            <span>
-              <Ruby text={labels['record.erase.missing']} />
-            </span>
-          </p>
-        )}
-      </div>
+      <div role="alert">{isMissing && <FieldError text={labels['record.erase.missing']} />}</div>
       <p class="actions">
         <button
           type="button"

@@ -1,6 +1,6 @@
-import { Flag } from '#art/Flag.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import type { OutField } from '#machines/router-desk/judge.ts';
+import { FieldError } from '../FieldError.tsx';
 import { fill, plain } from '../fill.ts';
 import type { DeskPart, SendDesk } from './desk-part.ts';
 import styles from './router-desk.module.css';
@@ -125,16 +125,12 @@ function Trouble({ id, view, field, labels }: FieldProps & { readonly id: string
   const problem = view.problems[field];
   if (problem === undefined) return <p id={id} />;
   return (
-    <p class="field-error" id={id}>
-      <Flag name="U" width={20} />
-      <span>
-        <Ruby
-          text={fill(labels[`desk.problem.${problem}`], {
-            number: view.boat.before.source.port,
-            next: view.boat.before.source.port + 1,
-          })}
-        />
-      </span>
-    </p>
+    <FieldError
+      id={id}
+      text={fill(labels[`desk.problem.${problem}`], {
+        number: view.boat.before.source.port,
+        next: view.boat.before.source.port + 1,
+      })}
+    />
   );
 }

@@ -2,14 +2,13 @@
  * The learner is the router of a home: each boat's label is written and the table kept by hand, then automation does the
  * same run. It lays out what the view says; what is right came from the engine.
  */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Ruby } from '#art/Ruby.tsx';
-import { createProgressStore } from '#browser/progress-store.ts';
-import { finishExperiment, isDone } from '#machines/progress/progress.record.ts';
 import { deskOutcome, startDesk } from '#machines/router-desk/router-desk.machine.ts';
 import { deskView } from '#machines/router-desk/router-desk.view.ts';
 import { FigureHead } from '../FigureHead.tsx';
 import { fill } from '../fill.ts';
+import { useDone } from '../use-done.ts';
 import { useSnapshot } from '../use-snapshot.ts';
 import { DeskActions } from './DeskActions.tsx';
 import { DeskNews } from './DeskNews.tsx';
@@ -31,17 +30,8 @@ export function RouterDesk({ script, labels }: RouterDeskProps) {
   const actor = useMemo(() => startDesk(script.run), [script]);
   const snapshot = useSnapshot(actor);
   const view = deskView(snapshot);
-  const [wasDone, setWasDone] = useState(false);
+  const isDone = useDone(script.id, script.trial, view.phase === 'finished' ? deskOutcome(snapshot.context) : null);
   const figure = useRef<HTMLElement>(null);
-
-  useEffect(() => setWasDone(isDone(createProgressStore(window).getSnapshot().record, script.id)), [script]);
-
-  useEffect(() => {
-    if (view.phase !== 'finished') return;
-    const steps = deskOutcome(snapshot.context);
-    createProgressStore(window).update((record) => finishExperiment(record, script.id, { trial: script.trial, steps }));
-    setWasDone(true);
-  }, [view.phase]);
 
   // The button under the focus is gone after these changes: the focus goes to where reading continues.
   const seen = useRef(`${view.phase} ${String(view.number)}`);
@@ -63,7 +53,7 @@ export function RouterDesk({ script, labels }: RouterDeskProps) {
       id={`experiment-${script.id}`}
       data-screen-only
     >
-      <FigureHead number={script.number} titleId={title} title={script.title} isDone={wasDone} labels={labels}>
+      <FigureHead number={script.number} titleId={title} title={script.title} isDone={isDone} labels={labels}>
         <span class="count">
           <b>{view.number}</b>
           <Ruby text={fill(labels['desk.count'], { count: view.count })} />

@@ -1,7 +1,7 @@
-import { Flag } from '#art/Flag.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import { PORT_CHOICES, type PortChoice as Choice } from '#machines/scanner/port-choice.ts';
 import type { ScannerView } from '#machines/scanner/scanner.view.ts';
+import { FieldError } from '../FieldError.tsx';
 import { fill } from '../fill.ts';
 import type { ScannerLabels } from './scanner.labels.ts';
 import styles from './choice.module.css';
@@ -52,12 +52,10 @@ export function PortChoice(props: {
             onInput={(event) => onType(event.currentTarget.value)}
           />
           {problem !== null && (
-            <p class="field-error" id="own-error">
-              <Flag name="U" width={20} />
-              <span>
-                <Ruby text={fill(labels[`scanner.problem.${problem.code}`], { item: problem.item + 1 })} />
-              </span>
-            </p>
+            <FieldError
+              id="own-error"
+              text={fill(labels[`scanner.problem.${problem.code}`], { item: problem.item + 1 })}
+            />
           )}
           <p class="field-help" id="own-help">
             <Ruby text={labels['scanner.ports.own.help']} />

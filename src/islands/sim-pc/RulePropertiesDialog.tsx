@@ -8,11 +8,12 @@ import {
   type RuleProperties,
 } from '#machines/firewall-console/rule-properties.ts';
 import { PROFILES_IN_ORDER } from '#machines/firewall-console/rule-rows.view.ts';
-import { CUSTOM_PROTOCOLS, RULE_ACTIONS, type AllOrSome } from '#machines/rule-wizard/rule-draft.ts';
+import { RULE_ACTIONS, type AllOrSome } from '#machines/rule-wizard/rule-draft.ts';
 import { programPath } from '#machines/rule-wizard/program-path.ts';
 import { problemText } from './problem-text.ts';
 import { SimDialog } from './SimDialog.tsx';
 import { Choice, FieldProblem, TextField } from './SimField.tsx';
+import { ProtocolField } from './ProtocolField.tsx';
 import { useSimPc } from './sim-pc-context.tsx';
 import styles from './window.module.css';
 
@@ -102,21 +103,11 @@ export function RulePropertiesDialog({ rule, onClose }: RulePropertiesDialogProp
               ))}
             </select>
           </label>
-          <label class={styles.select}>
-            <span>{r('wfas.column.protocol')}</span>
-            <select
-              value={typed.protocol}
-              onChange={({ currentTarget: { value } }) =>
-                change({ protocol: CUSTOM_PROTOCOLS.find((each) => each === value) ?? 'any' })
-              }
-            >
-              {CUSTOM_PROTOCOLS.map((protocol) => (
-                <option key={protocol} value={protocol}>
-                  {t(`wfas.protocol.${protocol}`)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <ProtocolField
+            label="wfas.column.protocol"
+            value={typed.protocol}
+            onChange={(protocol) => change({ protocol })}
+          />
           {some('localPorts', !hasPorts)}
           {some('remotePorts', !hasPorts)}
           {some('remoteAddress')}

@@ -171,7 +171,8 @@ const decodeCard: Decode<ReviewCard> = (value, pointer, damages) => {
   };
 };
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+/** A JSON object: neither null nor a list. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -3,7 +3,7 @@
  * saved. A bare record, as the browser keeps it, is understood as well.
  */
 import { fail, ok, type Result } from '#result';
-import { decodeProgress, type Damage } from './progress-decode.ts';
+import { decodeProgress, isObject, type Damage } from './progress-decode.ts';
 import type { ProgressRecord } from './progress.record.ts';
 
 const FILE_FORMAT = 'minato.progress';
@@ -65,10 +65,6 @@ function fileOf(record: unknown, saved: string | null, pointer: string): Result<
   if (problem.code === 'newer') return fail({ code: 'newer' });
   const damage = problem.damage ?? { pointer: '', wanted: 'object' };
   return fail({ code: 'damaged', damage: { ...damage, pointer: `${pointer}${damage.pointer}` } });
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isDay(value: unknown): value is string {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from '#art/Icon.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import { hasSettings, lineOf, type Line } from '#machines/lab/lines.ts';
@@ -36,8 +36,8 @@ export function DevicePanel() {
     patrol: true,
   };
   const device = isThere[wanted] ? wanted : 'gateway';
-  const [wasOn, setOn] = useState(false);
-  if (device === 'pc' && !wasOn) setOn(true);
+  const wasShown = useRef(false);
+  wasShown.current ||= device === 'pc';
   const wordOf = (name: DeviceName): string => {
     if (name === 'pc' && host?.label) return wording.text(host.label);
     return name === 'gateway' && !hasSettings(line) ? labels['place.phone'] : labels[`lab.device.${name}`];
@@ -64,7 +64,7 @@ export function DevicePanel() {
         chosen={device}
         onChoose={(name) => setDevice(name as DeviceName)}
       >
-        {(wasOn || device === 'pc') && hasScreen && <PcScreen host={host} isShown={device === 'pc'} />}
+        {wasShown.current && hasScreen && <PcScreen host={host} isShown={device === 'pc'} />}
         {device !== 'pc' && (
           <>
             <p class={`on-colour ${styles['promise']}`}>

@@ -1,11 +1,11 @@
 import { Ruby, stripRuby } from '#art/Ruby.tsx';
 import { StateMark } from '#art/StateMark.tsx';
 import { addressesOf } from '#machines/lab/home-text.ts';
-import { VIEWPOINTS } from '#machines/lab/sights.view.ts';
 import { portListOf } from '#machines/lab/watch-list.ts';
 import { fill } from '../../fill.ts';
 import { useRowsInSight } from '../../use-rows-in-sight.ts';
 import { useLab } from '../lab-context.ts';
+import { SightColumns } from '../views/SightHead.tsx';
 import { markOf } from '../mark-of.ts';
 import { stateLabel } from '../wording.ts';
 import styles from './scene.module.css';
@@ -45,14 +45,7 @@ export function SceneTwin() {
       <table aria-rowcount={rows.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
-            <th scope="col">
-              <Ruby text={labels['lab.views.port']} />
-            </th>
-            {VIEWPOINTS.map((place) => (
-              <th key={place} scope="col">
-                <Ruby text={labels[`lab.views.from.${place}`]} />
-              </th>
-            ))}
+            <SightColumns />
             <th scope="col">
               <Ruby text={labels['lab.twin.sail']} />
             </th>

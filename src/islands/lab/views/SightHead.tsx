@@ -12,16 +12,26 @@ export function SightHead() {
       </caption>
       <thead>
         <tr>
-          <th scope="col">
-            <Ruby text={labels['lab.views.port']} />
-          </th>
-          {VIEWPOINTS.map((place) => (
-            <th key={place} scope="col">
-              <Ruby text={labels[`lab.views.from.${place}`]} />
-            </th>
-          ))}
+          <SightColumns />
         </tr>
       </thead>
+    </>
+  );
+}
+
+/** Over the columns of ports and of the places from which they are seen. */
+export function SightColumns() {
+  const { labels } = useLab();
+  return (
+    <>
+      <th scope="col">
+        <Ruby text={labels['lab.views.port']} />
+      </th>
+      {VIEWPOINTS.map((place) => (
+        <th key={place} scope="col">
+          <Ruby text={labels[`lab.views.from.${place}`]} />
+        </th>
+      ))}
     </>
   );
 }

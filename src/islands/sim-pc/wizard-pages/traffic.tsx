@@ -1,7 +1,7 @@
 /** Which traffic a new rule is about. */
-import { CUSTOM_PROTOCOLS } from '#machines/rule-wizard/rule-draft.ts';
 import { problemText } from '../problem-text.ts';
 import { Choice } from '../SimField.tsx';
+import { ProtocolField } from '../ProtocolField.tsx';
 import { useSimPc } from '../sim-pc-context.tsx';
 import { AllOrText } from './AllOrText.tsx';
 import type { PageProps } from './page-props.ts';
@@ -41,25 +41,15 @@ export function PortsPage({ view: { draft, problems }, onAnswer, here }: PagePro
 }
 
 export function ProtocolPage({ view: { draft, problems }, onAnswer }: PageProps) {
-  const { r, t } = useSimPc();
+  const { r } = useSimPc();
   const hasPorts = draft.customProtocol === 'tcp' || draft.customProtocol === 'udp';
   return (
     <>
-      <label class={styles.select}>
-        <span>{r('wizard.protocol.type')}</span>
-        <select
-          value={draft.customProtocol}
-          onChange={({ currentTarget: { value } }) =>
-            onAnswer({ customProtocol: CUSTOM_PROTOCOLS.find((each) => each === value) ?? 'any' })
-          }
-        >
-          {CUSTOM_PROTOCOLS.map((protocol) => (
-            <option key={protocol} value={protocol}>
-              {t(`wfas.protocol.${protocol}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ProtocolField
+        label="wizard.protocol.type"
+        value={draft.customProtocol}
+        onChange={(customProtocol) => onAnswer({ customProtocol })}
+      />
       <p class={styles.help}>{r('wizard.protocol.only-these')}</p>
       {hasPorts ? (
         (['localPorts', 'remotePorts'] as const).map((field) => (
