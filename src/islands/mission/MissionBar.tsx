@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Flag } from '#art/Flag.tsx';
 import { Icon } from '#art/Icon.tsx';
 import { Ruby } from '#art/Ruby.tsx';
@@ -52,10 +52,10 @@ export function MissionBar({ actor, script, labels, heading: Title = 'h1' }: Mis
   const bar = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isFirst.current) setPanel(PHASE_PANEL[view.phase]);
   }, [view.phase, view.vain]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Opening a panel takes the focus there; the page's first panel leaves it where it is.
     if (!isFirst.current && panel !== null) heading.current?.focus();
     isFirst.current = false;

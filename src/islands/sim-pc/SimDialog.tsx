@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import styles from './window.module.css';
 
 interface SimDialogProps {
@@ -25,7 +25,7 @@ export function SimDialog({ title, children, onClose, closeLabel, kind = 'dialog
   const box = useRef<HTMLDivElement>(null);
   const titleId = useId();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     return () => {
       // Whoever opened it may be gone with the place it stood in; then the place takes the focus.
@@ -33,7 +33,7 @@ export function SimDialog({ title, children, onClose, closeLabel, kind = 'dialog
     };
   }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const target = box.current?.querySelector<HTMLElement>('[data-focus]') ?? box.current;
     target?.focus();
   }, [page]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Direction } from '#machines/rule-wizard/rule-draft.ts';
 import type { RuleWizardActor } from '#machines/rule-wizard/running.ts';
 import { ConsoleDialogs } from './ConsoleDialogs.tsx';
@@ -35,8 +35,9 @@ export function SimScreen(props: SimScreenProps) {
   const place = pc.phase === 'running' ? path.place : pc.phase;
   const first = useRef(true);
 
-  // Another place takes the focus, unless it is the very first or a question is asked (dialogs see to themselves).
-  useEffect(() => {
+  // Another place takes the focus, unless it is the very first or a question is asked (dialogs see to themselves). At once:
+  // between drawing and this no key may fall on what was there before.
+  useLayoutEffect(() => {
     if (first.current) first.current = false;
     else if (place !== 'uac') {
       const targets = [...(layer.current?.querySelectorAll<HTMLElement>('[data-focus]') ?? [])];

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RuleWizardActor } from '#machines/rule-wizard/running.ts';
 import { ruleWizardView, type RuleWizardView } from '#machines/rule-wizard/rule-wizard.view.ts';
 import { useSnapshot } from '../use-snapshot.ts';
@@ -49,7 +49,7 @@ function WizardForm({ wizard, view }: { readonly wizard: RuleWizardActor; readon
   const here = (part: 'ports' | 'name' | 'next') => target === 'wizard.page' && part === toDo(view);
 
   // A refused page leads to its first wrong field.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (problems === 0) return;
     const field = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     field?.focus();
