@@ -26,9 +26,14 @@ export class AnswerTime {
     this.#limits = limits;
   }
 
+  /** Whether any answer has been taken in. */
+  get hasLearnt(): boolean {
+    return this.#smoothed >= 0;
+  }
+
   /** Takes in one measured round trip. */
   learn(roundTrip: number): void {
-    if (this.#smoothed < 0) {
+    if (!this.hasLearnt) {
       this.#smoothed = roundTrip;
       this.#variation = roundTrip / 2;
       return;
@@ -44,7 +49,7 @@ export class AnswerTime {
 
   /** How long an answer may take. */
   limit(): number {
-    if (this.#smoothed < 0) return this.#limits.initial;
+    if (!this.hasLearnt) return this.#limits.initial;
     return Math.min(this.#limits.most, Math.max(this.#limits.least, this.#smoothed + 4 * this.#variation));
   }
 }

@@ -33,8 +33,10 @@ export const CONTROL = {
   starved: 2,
   /** How often the kernel refused the source address. */
   sourceRefused: 3,
+  /** How long the first answer of the scan took, in microseconds; 0: none yet. Whoever has seen none learns from it. */
+  firstAnswer: 4,
 } as const;
 
 export function createControl(): Int32Array<SharedArrayBuffer> {
-  return new Int32Array(new SharedArrayBuffer(4 * Int32Array.BYTES_PER_ELEMENT));
+  return new Int32Array(new SharedArrayBuffer(Object.keys(CONTROL).length * Int32Array.BYTES_PER_ELEMENT));
 }

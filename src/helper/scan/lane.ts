@@ -91,11 +91,22 @@ export class Lane {
     if (!this.#land(probe)) return;
     this.#starvedSince = 0;
     const waited = performance.now() - probe.startedAt;
+    if (!this.#answerTime.hasLearnt) this.#tellFirstAnswer(waited);
     this.#answerTime.learn(waited);
     // Before the state, so that whoever sees the port open sees its time as well.
     if (state === STATE.open && this.job.protocol === 'tcp') noteAnswer(this.job.answers, probe.port, waited);
     this.job.states[probe.port] = state;
-    this.#pump();
+    this.#planPump();
+  }
+
+  #tellFirstAnswer(waited: number): void {
+    Atomics.compareExchange(this.job.control, CONTROL.firstAnswer, 0, Math.max(1, Math.round(waited * 1000)));
+  }
+
+  /** A thread whose own ports are all silent need not wait as long as if nobody had ever answered. */
+  #learnFromOthers(): void {
+    const microseconds = Atomics.load(this.job.control, CONTROL.firstAnswer);
+    if (microseconds !== 0) this.#answerTime.learn(microseconds / 1000);
   }
 
   /** Something on the way said no: an ICMP prohibition, or the send failed. */
@@ -169,6 +180,7 @@ export class Lane {
     }
   }
 
+  /** Answers come in flocks: the next probes are started together after them, which costs less than one by one. */
   #planPump(): void {
     if (this.#pumpPlanned) return;
     this.#pumpPlanned = true;
@@ -234,6 +246,7 @@ export class Lane {
       this.#end();
       return;
     }
+    if (!this.#answerTime.hasLearnt) this.#learnFromOthers();
     const limit = this.#answerTime.limit();
     let waiting = 0;
     for (let index = this.#inFlight.length - 1; index >= 0; index -= 1) {

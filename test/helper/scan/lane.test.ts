@@ -205,4 +205,23 @@ describe('a lane', () => {
     expect([...one, ...other].map(({ port }) => port).toSorted((a, b) => a - b)).toEqual(oneTo(3000));
     expect(one.length > 0 && other.length > 0).toBe(true);
   });
+
+  it('tells the other threads how long its first answer took, and no later one', async () => {
+    const job = prepare([1, 2, 3]);
+    const seen: number[] = [];
+    await run(job, (lane, probe) => {
+      lane.answered(probe, STATE.closed);
+      seen.push(Atomics.load(job.control, CONTROL.firstAnswer));
+    });
+    expect(seen[0]).toBeGreaterThan(0);
+    expect(new Set(seen).size).toBe(1);
+  });
+
+  it('judges silent ports by an answer that another thread had, where it has none of its own', async () => {
+    const never = 3_600_000;
+    const job = prepare(oneTo(10), { answerTime: { least: 20, most: never, initial: never } });
+    Atomics.store(job.control, CONTROL.firstAnswer, 500);
+    await run(job, () => undefined);
+    expect(oneTo(10).map((port) => job.states[port])).toEqual(oneTo(10).map(() => STATE.filtered | UNSURE));
+  });
 });
