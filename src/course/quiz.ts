@@ -55,17 +55,42 @@ const runChoiceSchema = z.strictObject({
     .max(4),
 });
 
-/** The items stand in the right order. */
-const orderSchema = z.strictObject({
-  ...common,
-  kind: z.literal('order'),
-  facts,
-  feedback: bilingualSchema,
-  items: z
-    .array(z.strictObject({ id, text: bilingualSchema }))
-    .min(3)
-    .max(6),
-});
+/** One item put before another that comes first: an order that was foreseen, and what is said about it. */
+const swapSchema = z.strictObject({ early: id, late: id, misconception: id, why: bilingualSchema });
+
+/**
+ * The items stand in the right order. Of the `swaps` the first that an answer has is spoken of. Every two neighbours have
+ * one, so each wrong order has: a row in which no two neighbours of the right one are exchanged is the right one.
+ */
+const orderSchema = z
+  .strictObject({
+    ...common,
+    kind: z.literal('order'),
+    facts,
+    feedback: bilingualSchema,
+    items: z
+      .array(z.strictObject({ id, text: bilingualSchema }))
+      .min(3)
+      .max(6),
+    swaps: z.array(swapSchema),
+  })
+  .refine(({ items, swaps }) => swaps.every(({ early, late }) => placeOf(items, late) < placeOf(items, early)), {
+    message: 'each swap names two items, and the late one comes first in the right order',
+  })
+  .refine(
+    ({ items, swaps }) =>
+      items.every(({ id: late }, at) => {
+        const early = items[at + 1]?.id;
+        return early === undefined || swaps.some((one) => one.early === early && one.late === late);
+      }),
+    { message: 'every two neighbours have a swap' },
+  );
+
+/** Where an item stands; of one that is not there no comparison holds. */
+function placeOf(items: readonly { readonly id: string }[], sought: string): number {
+  const at = items.findIndex((item) => item.id === sought);
+  return at === -1 ? Number.NaN : at;
+}
 
 /** `why` is said about a pair that was put together wrongly. */
 const matchSchema = z.strictObject({

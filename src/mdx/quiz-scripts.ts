@@ -24,7 +24,8 @@ const doorStates: readonly DoorState[] = ['open', 'closed', 'filtered'];
 /** A question in one language, with the answer that is right: from a fact, or found on the engine. */
 export function quizScriptOf(entry: QuizEntry, place: QuizPlace): QuizScript {
   const { trial, locale } = place;
-  const common = { id: entry.id, trial, text: entry.text[locale], lefts: [], whys: [], scene: null, simulated: false };
+  const text = entry.text[locale];
+  const common = { id: entry.id, trial, text, lefts: [], whys: [], swaps: [], scene: null, simulated: false };
   switch (entry.kind) {
     case 'choice':
     case 'run':
@@ -36,8 +37,9 @@ export function quizScriptOf(entry: QuizEntry, place: QuizPlace): QuizScript {
         slots: entry.items.length,
         options: entry.items.map(({ id }) => id),
         right: entry.items.map(({ id }) => id),
-        words: byId(entry.items, ({ text }) => text[locale]),
+        words: byId(entry.items, (item) => item.text[locale]),
         feedback: { '': entry.feedback[locale] },
+        swaps: entry.swaps.map(({ early, late, why }) => ({ early, late, why: why[locale] })),
       };
     case 'match':
       return {
@@ -88,7 +90,10 @@ function rightByRun(entry: Extract<QuizEntry, { kind: 'run' }>, outcome: string)
   return right;
 }
 
-function behindDoors(entry: Doors, { locale, home, words }: QuizPlace): Omit<QuizScript, 'id' | 'trial' | 'text'> {
+function behindDoors(
+  entry: Doors,
+  { locale, home, words }: QuizPlace,
+): Omit<QuizScript, 'id' | 'trial' | 'text' | 'swaps'> {
   const scene = sceneOf(entry, { locale, home });
   const { doors } = scene;
   const common = { scene, simulated: true, feedback: { '': entry.feedback[locale] } };

@@ -167,6 +167,9 @@ describe('misconceptions', () => {
     ...[...portBoards.values()].flatMap(({ cards }) =>
       cards.map(({ misconception, why }) => ({ misconception, feedback: why })),
     ),
+    ...[...questions.values()].flat().flatMap((entry) =>
+      entry.kind === 'order' ? entry.swaps.map(({ misconception, why }) => ({ misconception, feedback: why })) : [],
+    ),
   ];
 
   it('are all named, and all met in some answer', () => {

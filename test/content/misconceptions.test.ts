@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { messages } from '#i18n/messages.ts';
+import type { QuizEntry } from '#course/quiz.ts';
+import type { QuizScript } from '#islands/quiz/quiz-script.ts';
 import { quizScriptOf } from '#mdx/quiz-scripts.ts';
 import type { BoardPlan } from '#machines/port-board/board-words.ts';
 import { startPortBoard } from '#machines/port-board/port-board.machine.ts';
@@ -8,9 +10,11 @@ import { tryBoard } from '#machines/port-board/try-home.ts';
 import { startExperiment } from '#machines/experiment/experiment.machine.ts';
 import { experimentView } from '#machines/experiment/experiment.view.ts';
 import { run } from '#machines/experiment/run.ts';
+import { swapIn } from '#machines/quiz/quiz-question.ts';
 import { startQuiz } from '#machines/quiz/quiz.machine.ts';
 import { quizView } from '#machines/quiz/quiz.view.ts';
 import { experiments, lessonHome, misconceptions, portBoards, questions } from '../support/lessons.ts';
+import { permutations } from '../support/permutations.ts';
 
 /**
  * Every wrong answer of the course is given to the machine that takes it on the page. A misconception is reached when the
@@ -53,24 +57,38 @@ function metInExperiments(): readonly Met[] {
   );
 }
 
-/** Answers each question wrongly in every way that a single option allows. */
+/** Puts the items of a row into every order there is, by steps, and keeps those swaps that are spoken of. */
+function metInRow(script: QuizScript, entry: Extract<QuizEntry, { kind: 'order' }>): readonly string[] {
+  return permutations(script.right).flatMap((wanted) => {
+    const actor = startQuiz([script]);
+    actor.send({ type: 'round.start', purpose: 'practice', seed: 1 });
+    for (const [place, option] of wanted.entries())
+      for (let slot = actor.getSnapshot().context.answer.indexOf(option); slot > place; slot -= 1)
+        actor.send({ type: 'place.swap', slot, by: -1 });
+    actor.send({ type: 'answer.give' });
+    const { answer, right } = quizView(actor.getSnapshot());
+    expect(answer).toEqual(wanted);
+    const swap = swapIn(entry.swaps, answer);
+    expect(swap === undefined, `${entry.id}: ${answer.join(' ')}`).toBe(right);
+    return swap === undefined ? [] : [swap.misconception];
+  });
+}
+
+/** Answers each question wrongly in every way that a single option allows, and each row in every wrong order. */
 function metInQuestions(): readonly Met[] {
   return [...questions].flatMap(([trial, entries]) =>
     entries.flatMap((entry): readonly Met[] => {
       const script = quizScriptOf(entry, { trial, locale: 'ja', words: messages('ja'), home: lessonHome });
+      const where = `questions/${trial} ${entry.id}`;
+      if (entry.kind === 'order') return metInRow(script, entry).map((misconception) => ({ where, misconception }));
       return script.options.flatMap((option) => {
         const actor = startQuiz([script]);
         actor.send({ type: 'round.start', purpose: 'practice', seed: 1 });
-        for (let slot = 0; slot < script.slots; slot += 1) {
-          if (script.kind === 'order') actor.send({ type: 'place.swap', slot, by: 1 });
-          else actor.send({ type: 'slot.fill', slot, option });
-        }
+        for (let slot = 0; slot < script.slots; slot += 1) actor.send({ type: 'slot.fill', slot, option });
         actor.send({ type: 'answer.give' });
         if (quizView(actor.getSnapshot()).right !== false) return [];
         const chosen = 'choices' in entry ? entry.choices.find(({ id }) => id === option) : entry;
-        return chosen?.misconception === undefined
-          ? []
-          : [{ where: `questions/${trial} ${entry.id}`, misconception: chosen.misconception }];
+        return chosen?.misconception === undefined ? [] : [{ where, misconception: chosen.misconception }];
       });
     }),
   );

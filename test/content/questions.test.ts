@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { quizQuestionSchema, type QuizEntry } from '#course/quiz.ts';
 import { stripRuby } from '#course/ruby.ts';
 import { messages } from '#i18n/messages.ts';
 import { readLink } from '#machines/lab/homes.ts';
+import { swapIn } from '#machines/quiz/quiz-question.ts';
 import { FINAL_EACH, startQuiz } from '#machines/quiz/quiz.machine.ts';
 import { quizScriptOf } from '#mdx/quiz-scripts.ts';
 import { lessonHome, misconceptions, questions, sources } from '#test/support/lessons.ts';
+import { permutations } from '#test/support/permutations.ts';
 import { projectRoot } from '#test/support/source-files.ts';
 
 const course = parse(readFileSync(join(projectRoot, 'content/course.yaml'), 'utf8')) as { id: string }[];
@@ -19,6 +22,8 @@ const entries = bank.flatMap(({ questions: own }) => own);
 const scripts = bank.flatMap(({ trial, questions: own }) =>
   own.map((entry) => () => quizScriptOf(entry, { trial, locale: 'ja', words: messages('ja'), home: lessonHome })),
 );
+
+type Swaps = Extract<QuizEntry, { kind: 'order' }>['swaps'];
 
 /** A question about a run is a choice to who answers it. */
 const kindOf = (kind: string) => (kind === 'run' ? 'choice' : kind);
@@ -61,6 +66,7 @@ describe('the question bank', () => {
     const believed = entries.flatMap((entry) => [
       entry.misconception,
       ...('choices' in entry ? entry.choices.map(({ misconception }) => misconception) : []),
+      ...('swaps' in entry ? entry.swaps.map(({ misconception }) => misconception) : []),
     ]);
     expect(named.filter((id) => !facts.has(id))).toEqual([]);
     expect(believed.filter((id) => id !== undefined && !beliefs.has(id))).toEqual([]);
@@ -74,6 +80,7 @@ describe('the question bank', () => {
 
   it('meets a misconception with every wrong choice, and with none that is right', () => {
     const wrong = entries.flatMap((entry, at) => {
+      if (entry.kind === 'order') return [];
       if (!('choices' in entry)) return entry.misconception === undefined ? [entry.id] : [];
       const [right] = scripts[at]!().right;
       const odd = entry.choices.filter(({ id, misconception }) => (id === right) === (misconception !== undefined));
@@ -89,6 +96,35 @@ describe('the question bank', () => {
       return entry.doors.filter(({ port, why }) => (why === undefined) !== (String(port) === sought)).map(({ port }) => `${entry.id}: ${port}`);
     });
     expect(bare).toEqual([]);
+  });
+
+  const rows = entries.flatMap((entry, at) => (entry.kind === 'order' ? [{ entry, at }] : []));
+
+  it.each(rows.map(({ entry, at }) => [entry.id, entry, at] as const))(
+    'says of every wrong order of %s what was put too early, in both languages, and says nothing so of the right one',
+    (_, entry, at) => {
+      const ja = scripts[at]!();
+      const { trial } = ja;
+      const en = quizScriptOf(entry, { trial, locale: 'en', words: messages('en'), home: lessonHome });
+      const orders = permutations(ja.right);
+      const said = ({ swaps }: typeof ja) => orders.map((order) => swapIn(swaps, order)?.why);
+      const sentences = (script: typeof ja) => new Set(said(script).slice(1));
+      expect([said(ja)[0], said(en)[0]]).toEqual([undefined, undefined]);
+      expect(sentences(ja)).toEqual(new Set(entry.swaps.map(({ why }) => why.ja)));
+      expect(sentences(en)).toEqual(new Set(entry.swaps.map(({ why }) => why.en)));
+      expect(sentences(ja).size).toBe(entry.swaps.length);
+    },
+  );
+
+  it.each([
+    ['two neighbours of which nothing is said', (swaps: Swaps) => swaps.slice(1)],
+    ['a swap of something that is not in the row', (swaps: Swaps) => [...swaps, { ...swaps[0]!, early: 'nobody' }]],
+    ['a swap that is the right order', (swaps: Swaps) => [...swaps, { ...swaps[0]!, early: swaps[0]!.late, late: swaps[0]!.early }]],
+    ['a swap without a sentence in English', (swaps: Swaps) => [{ ...swaps[0]!, why: { ja: 'だめ' } }, ...swaps.slice(1)]],
+  ])('refuses a row with %s', (_, change) => {
+    const { entry } = rows[0]!;
+    expect(quizQuestionSchema.safeParse(entry).success).toBe(true);
+    expect(quizQuestionSchema.safeParse({ ...entry, swaps: change(entry.swaps) }).success).toBe(false);
   });
 
   it('opens the home behind its doors in the sandbox, changed as the question says', () => {

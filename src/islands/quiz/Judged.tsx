@@ -1,5 +1,6 @@
 import { Flag } from '#art/Flag.tsx';
 import { Ruby } from '#art/Ruby.tsx';
+import { swapIn } from '#machines/quiz/quiz-question.ts';
 import type { QuizView } from '#machines/quiz/quiz.view.ts';
 import type { QuizLabels } from './quiz.labels.ts';
 import type { QuizScript } from './quiz-script.ts';
@@ -15,14 +16,17 @@ export function Judged({
   readonly view: QuizView;
   readonly script: QuizScript;
 }) {
-  const reasons = [script.feedback[view.answer[0] ?? ''], script.feedback['']].filter((said) => said !== undefined);
+  const { answer, right } = view;
+  const chosen = script.feedback[answer[0] ?? ''];
+  const swapped = right ? undefined : swapIn(script.swaps, answer)?.why;
+  const reasons = [chosen, swapped, script.feedback['']].filter((said) => said !== undefined);
   return (
-    <div class="message" data-kind={view.right ? 'ok' : 'ng'}>
-      <Flag name={view.right ? 'C' : 'N'} width={42} />
+    <div class="message" data-kind={right ? 'ok' : 'ng'}>
+      <Flag name={right ? 'C' : 'N'} width={42} />
       <div class="message-text">
         <p>
           <b>
-            <Ruby text={labels[view.right ? 'quiz.right' : 'quiz.wrong']} />
+            <Ruby text={labels[right ? 'quiz.right' : 'quiz.wrong']} />
           </b>
         </p>
         {reasons.map((reason) => (
@@ -30,17 +34,17 @@ export function Judged({
             <Ruby text={reason} />
           </p>
         ))}
-        {!view.right && script.scene === null && (
+        {!right && script.scene === null && (
           <p>
             <b>
               <Ruby text={labels['quiz.rightAnswer']} />
             </b>
           </p>
         )}
-        {!view.right && (
+        {!right && (
           <ul class={styles['answers']}>
             {script.right.map((option, slot) => {
-              const why = view.answer[slot] === option ? '' : (script.whys[slot] ?? '');
+              const why = answer[slot] === option ? '' : (script.whys[slot] ?? '');
               if (script.scene !== null && why === '') return null;
               return (
                 <li key={slot}>
@@ -65,7 +69,7 @@ export function Judged({
             })}
           </ul>
         )}
-        {!view.right && (
+        {!right && (
           <p>
             <Ruby text={labels['quiz.comesBack']} />
           </p>

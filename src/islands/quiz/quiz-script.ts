@@ -1,5 +1,5 @@
 import type { BoatKind } from '#machines/experiment/run-words.ts';
-import type { QuizQuestion } from '#machines/quiz/quiz-question.ts';
+import type { OrderSwap, QuizQuestion } from '#machines/quiz/quiz-question.ts';
 
 /** The engine's words for a door, of those that questions are about. */
 export type DoorState = 'open' | 'closed' | 'filtered';
@@ -32,6 +32,8 @@ export interface QuizScript extends QuizQuestion {
   readonly feedback: Readonly<Record<string, string>>;
   /** What is said about a slot that was filled wrongly, slot by slot; empty where nothing is. */
   readonly whys: readonly string[];
+  /** What is said about a wrong order: the first of them that the answer has. Empty where nothing is put in order. */
+  readonly swaps: readonly OrderSwap[];
   /** The doors of a simulated home; null where there is no home to show. */
   readonly scene: DoorScript | null;
   /** Whether the right answer was found by simulating a home. */

@@ -55,6 +55,18 @@ export function isRight({ right }: QuizQuestion, answer: Answer): boolean {
   return right.every((option, slot) => option === answer[slot]);
 }
 
+/** Two options of an order, and what is said where the one stands before the other although it comes after it. */
+export interface OrderSwap {
+  readonly early: string;
+  readonly late: string;
+  readonly why: string;
+}
+
+/** The first of the swaps that an answer has; undefined where it has none. */
+export function swapIn<Swap extends Omit<OrderSwap, 'why'>>(swaps: readonly Swap[], answer: Answer): Swap | undefined {
+  return swaps.find(({ early, late }) => answer.indexOf(early) < answer.indexOf(late));
+}
+
 /** Two questions of every trial, as the seed draws them, for the final. */
 export function finalBank(bank: readonly QuizQuestion[], seed: number, each: number): readonly QuizQuestion[] {
   const trials = [...new Set(bank.map(({ trial }) => trial))];
