@@ -38,10 +38,15 @@
     show();
   });
 
-  // The helper's link leads to the first page, with a code that works once; the page that uses it lies beside it.
-  if (location.hash.startsWith('#pair=') && /^\/(en\/)?$/.test(location.pathname)) {
-    location.replace(`real-scan/${location.hash}`);
-  }
+  // The helper's link leads to the first page, with a code that works once. Wherever it arrives, the page that uses it gets
+  // it, in this page's language and in this page's place in the history.
+  const pairing = new URL(document.currentScript.dataset.pairing, location.href);
+  const passCodeOn = () => {
+    if (!location.hash.startsWith('#pair=') || location.pathname === pairing.pathname) return;
+    location.replace(pairing.pathname + location.hash);
+  };
+  passCodeOn();
+  addEventListener('hashchange', passCodeOn);
 
   document.addEventListener('DOMContentLoaded', show);
   night.addEventListener('change', show);

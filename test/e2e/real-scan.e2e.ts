@@ -73,6 +73,25 @@ test('the helper’s link leads over the promise to a real scan of this machine'
   await real.expectConnected();
 });
 
+test('the helper’s link works on every page and in English, and its code stays in no history', async ({ page }) => {
+  for (const [address, place] of [
+    ['/en/', '/en/real-scan/'],
+    ['/words/', '/real-scan/'],
+  ] as const) {
+    await page.goto(`${helper.origin}${address}#pair=${helper.code}`);
+    await page.waitForURL(`${helper.origin}${place}`);
+  }
+  await page.goBack();
+  expect(page.url(), 'the page before has no place of its own with the code').toBe(`${helper.origin}/en/real-scan/`);
+  await page.goto(`${helper.origin}/en/words/`);
+  // As when the link is put into the address of a page that is open.
+  await page.evaluate((fragment) => location.assign(fragment), `#pair=${helper.code}`);
+  await page.waitForURL(`${helper.origin}/en/real-scan/`);
+  const real = new RealScanPage(page, 'en');
+  await real.promise();
+  await real.expectConnected();
+});
+
 test('a scan is stopped, and what it found is kept', async ({ page }) => {
   const real = new RealScanPage(page);
   await page.goto(`${helper.origin}/real-scan/#pair=${helper.code}`);
