@@ -7,6 +7,7 @@ import { type Helper, startHelper } from './helper.ts';
 import { chooseLanguage, createSay, type MessageKey, type Say } from './messages.ts';
 import { type Command, parseOptions } from './options.ts';
 import { CODE_LIFE_MS } from './pairing.ts';
+import { watchParent } from './parent.ts';
 import { type ReportProblem, scannableAddresses, startReport } from './report.ts';
 import { mapSite, type SiteMap } from './site.ts';
 
@@ -36,6 +37,11 @@ function complain(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
+/** A closed window or pipe takes no more lines: that is no reason to break off. */
+function outliveOutput(): void {
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
+}
+
 async function main(): Promise<void> {
   const parsed = parseOptions(process.argv.slice(2));
   if (!parsed.ok) throw new Stop(say(parsed.problem), EXIT.misused);
@@ -57,8 +63,13 @@ async function main(): Promise<void> {
 }
 
 async function serve({ port, foreignOrigins, withSite }: Extract<Command, { command: 'serve' }>): Promise<void> {
+  outliveOutput();
   const site = withSite ? await loadSite() : undefined;
   const end = createEnding();
+  watchParent(() => {
+    complain(say('end.parent'));
+    end('parent-gone');
+  });
   const helper = await startHelper({
     port,
     foreignOrigins,
@@ -90,6 +101,12 @@ function printCode(helper: Helper): void {
   print(say('banner.code', { code, minutes: CODE_LIFE_MS / 60_000 }));
 }
 
+/**
+ * What ends the helper from outside. Windows has two of these (libuv): SIGHUP when the window is closed, SIGBREAK for
+ * Ctrl+Break. The others know no SIGBREAK.
+ */
+const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
+
 /** The signals that end the helper, and the one way in which it ends. A second signal does not wait. */
 function createEnding(): ((reason: string) => void) & { attach(helper: Helper): void } {
   let helper: Helper | undefined;
@@ -101,7 +118,7 @@ function createEnding(): ((reason: string) => void) & { attach(helper: Helper): 
     setTimeout(() => process.exit(0), 1800).unref();
     void helper.stop(reason).finally(() => process.exit(0));
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  for (const signal of ENDING_SIGNALS) {
     process.on(signal, () => {
       end(signal);
     });
@@ -168,7 +185,7 @@ async function report({ target, protocol, ports }: Extract<Command, { command: '
   if (!started.ok) {
     throw new Stop(say(REPORT_PROBLEMS[started.problem], { addresses: scannableAddresses().join(' ') }), EXIT.misused);
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void started.value.cancel());
+  for (const signal of ENDING_SIGNALS) process.on(signal, () => void started.value.cancel());
   print(JSON.stringify(await started.value.report, null, 2));
 }
 
