@@ -76,6 +76,19 @@ export function isLoopback(address: Address): boolean {
   return address >>> 24 === 127;
 }
 
+/** Loopback and 0.0.0.0, "this host": no packet with such a destination comes from a wire (RFC 1122 §3.2.1.3). */
+export function isInsideOnly(address: Address): boolean {
+  return address >>> 24 === 127 || address === UNSPECIFIED;
+}
+
+/**
+ * The address that a machine speaks from, or connects to, where 0.0.0.0 stands: "this host" (RFC 1122 §3.2.1.3) is its
+ * loopback address, as Linux takes it.
+ */
+export function spokenAs(address: Address): Address {
+  return address === UNSPECIFIED ? LOOPBACK : address;
+}
+
 /** RFC 1918 private space. */
 export function isPrivate(address: Address): boolean {
   return address >>> 24 === 10 || address >>> 20 === 0xac1 || address >>> 16 === 0xc0a8;

@@ -1,5 +1,5 @@
 /** The packets with which a refusal is answered: TCP resets and ICMP errors. */
-import { isGroup, type Address } from './address.ts';
+import { isGroup, spokenAs, type Address } from './address.ts';
 import type { RejectAnswer } from './firewall/rule.ts';
 import { UNREACHABLE, type IcmpError, type Packet, type TcpPacket } from './packet.ts';
 import { resetFor, segmentPacket } from './tcp/endpoint.ts';
@@ -16,7 +16,7 @@ export function unreachable(about: Packet, code: number, from: Address, ttl: num
   if (about.kind === 'icmp-error' || isGroup(about.destination) || isGroup(about.source)) return null;
   return {
     kind: 'icmp-error',
-    source: from,
+    source: spokenAs(from),
     destination: about.source,
     ttl,
     identification: nextIdentification(tables),
@@ -38,14 +38,14 @@ export function nextIdentification(tables: Tables): number {
   return tables.nextIdentification;
 }
 
-/** The reset that a stack without a connection sends; null for a reset. It bears the address that was asked. */
+/** The reset that a stack without a connection sends; null for a reset. It bears the address that was asked; one for 0.0.0.0 has none to bear. */
 export function resetPacket(packet: TcpPacket, ttl: number): TcpPacket | null {
   const segment = resetFor(packet);
   if (segment === null) return null;
   return segmentPacket(
     segment,
-    { address: packet.destination, port: packet.destinationPort },
-    { address: packet.source, port: packet.sourcePort },
+    { address: spokenAs(packet.destination), port: packet.destinationPort },
+    { address: spokenAs(packet.source), port: packet.sourcePort },
     ttl,
   );
 }

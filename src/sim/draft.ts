@@ -3,7 +3,7 @@
  * trace. `network.ts` makes one from a `Network` value, lets it run and makes a value of it again, so that nobody outside
  * ever sees a change in place.
  */
-import type { Address } from './address.ts';
+import { isInsideOnly, type Address } from './address.ts';
 import { copyAgenda, nextDue, schedule, takeNext, type Agenda } from './agenda.ts';
 import { initialTtl, rejection, unreachable } from './answer.ts';
 import { isForAnotherCustomer, knowsNetwork } from './carrier.ts';
@@ -357,7 +357,7 @@ export class Draft implements Outcome {
 
   private receiveAtHost(device: Device, packet: Packet, cause: number): void {
     const tables = this.tables[device.index]!;
-    if (packet.destination >>> 24 === 127 || !ownsAddress(device, packet.destination)) {
+    if (isInsideOnly(packet.destination) || !ownsAddress(device, packet.destination)) {
       this.ruling(device, 'not-mine', 'drop', null, cause);
       return;
     }

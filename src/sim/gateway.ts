@@ -4,6 +4,7 @@
  * The order is netfilter's: connection tracking, destination NAT, routing, filter (input or forward), source NAT. See
  * conformance/README.md §3 "Router" for the rules that this follows.
  */
+import { isInsideOnly } from './address.ts';
 import { initialTtl, rejection, timeExceeded } from './answer.ts';
 import { answerForEveryone } from './carrier.ts';
 import {
@@ -154,6 +155,10 @@ function passInward(
   const original = tupleOf(packet);
   let leaves: Tuple = { ...original, destination: inward.address, destinationPort: inward.port };
   outcome.ruling(device, inward.stage, 'pass', inward.ref, cause);
+  if (isInsideOnly(inward.address)) {
+    outcome.ruling(device, 'not-mine', 'drop', null, cause);
+    return null;
+  }
   if (ownsAddress(device, inward.address)) {
     const translated = readdress(packet, leaves);
     outcome.translated(device, translated, inward.ref, cause);

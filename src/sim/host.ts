@@ -2,7 +2,7 @@
  * The stack of a device as the end of a conversation: listeners, TCP endpoints, UDP, ICMP (RFC 1122, RFC 9293, RFC 792).
  * Routers use it for their own services.
  */
-import { UNSPECIFIED } from './address.ts';
+import { spokenAs, UNSPECIFIED } from './address.ts';
 import { initialTtl, nextIdentification, resetPacket, unreachable } from './answer.ts';
 import { isStealthy } from './firewall/host-firewall.ts';
 import { track } from './firewall/conntrack.ts';
@@ -212,7 +212,7 @@ function receiveUdp(
   outcome.ruling(device, 'listener', 'answer', name, cause);
   const reply: UdpPacket = {
     kind: 'udp',
-    source: packet.destination,
+    source: spokenAs(packet.destination),
     destination: packet.source,
     ttl: initialTtl(device.stack),
     identification: nextIdentification(tables),
@@ -232,7 +232,7 @@ function answerQuery(outcome: Outcome, device: Device, tables: Tables, packet: I
     {
       ...packet,
       type: packet.type === 8 ? 0 : 14,
-      source: packet.destination,
+      source: spokenAs(packet.destination),
       destination: packet.source,
       ttl: initialTtl(device.stack),
       identification: nextIdentification(tables),

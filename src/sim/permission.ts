@@ -3,7 +3,7 @@
  * machine; being reachable is not consent. What a good slip names follows the list of written consent in the course's
  * reference: who allows it, which address and ports, from where, when, how fast, and whom to call.
  */
-import { contains, isLoopback, type Address } from './address.ts';
+import { contains, isInsideOnly, type Address } from './address.ts';
 import { countPorts, eachPort, hasPort, type PortList } from './port-list.ts';
 import type { Scenario, ScanRequest } from './scenario.ts';
 import type { Instant } from './time.ts';
@@ -16,7 +16,7 @@ export type Owner = 'self' | 'home' | 'carrier' | 'somebody-else';
  * has only some ports, is shared with others and belongs to the carrier.
  */
 export function ownerOf(scenario: Scenario, target: Address): Owner {
-  if (isLoopback(target)) return 'self';
+  if (isInsideOnly(target)) return 'self';
   const { gateway, line } = scenario;
   if (target === gateway.wan.address && gateway.portSet !== null) return 'carrier';
   if (contains(gateway.lan, target) || target === gateway.wan.address) return 'home';

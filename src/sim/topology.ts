@@ -5,7 +5,7 @@
  *
  * The provider's router joins the internet network to the outermost router's; it knows only these two.
  */
-import { maskOf, type Address, type Prefix } from './address.ts';
+import { isInsideOnly, maskOf, spokenAs, type Address, type Prefix } from './address.ts';
 import type { Host, Listener, Router, Scenario, ScannerSetup, Transport } from './scenario.ts';
 import { MILLISECOND, type Duration } from './time.ts';
 
@@ -244,9 +244,9 @@ function neighboursOf(
   return found;
 }
 
-/** Whether an address is one of the device's own, loopback included. */
+/** Whether an address is one of the device's own: loopback and 0.0.0.0, "this host", included. */
 export function ownsAddress(device: Device, address: Address): boolean {
-  if (address >>> 24 === 127) return true;
+  if (isInsideOnly(address)) return true;
   for (const own of device.interfaces) if (own.address === address) return true;
   return false;
 }
@@ -284,7 +284,7 @@ export function routeTo(
 
 /** The address that a packet to `destination` carries as its source. */
 export function sourceFor(device: Device, destination: Address): Address | null {
-  if (ownsAddress(device, destination)) return destination;
+  if (ownsAddress(device, destination)) return spokenAs(destination);
   const route = routeTo(device, destination);
   return route === null ? null : device.interfaces[route.interface]!.address;
 }

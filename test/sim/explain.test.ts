@@ -28,6 +28,18 @@ function seenFromOutside(gateway: Members, pc: Members = {}, target = '203.0.113
 const LISTENERS = [{ proto: 'tcp', port: 80 }];
 const carrier = { wan: '203.0.113.20/24', lan: '100.64.0.1/24' };
 
+test('an answer from loopback to who asked 0.0.0.0 went astray, and no firewall has to do with it', () => {
+  const asked = { vantage: 'self', host: 'pc' };
+  const explained = (technique: string) =>
+    seenFromOutside({}, { firewall: BLOCKING }, '0.0.0.0', {
+      scanner: asked,
+      scan: { technique, target: '0.0.0.0', ports: '80' },
+    });
+  expect(explained('syn')).toMatchObject({ verdict: { state: 'filtered' }, door: 'answer-astray', alternatives: [] });
+  expect(explained('udp')).toMatchObject({ verdict: { reason: 'port-unreach' }, door: 'no-listener' });
+  expect(explained('connect')).toMatchObject({ verdict: { state: 'closed' }, door: 'no-listener' });
+});
+
 describe('where the scanner hears the same silence, the doors behind it are told apart', () => {
   const silences: readonly (readonly [Door, () => Explanation])[] = [
     ['gateway-no-mapping', () => seenFromOutside({})],

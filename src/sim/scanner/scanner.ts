@@ -5,7 +5,7 @@
  * that arrives before the firewall does. The network calls `tick` when a moment that it asked for has come, and
  * `hearPacket`, `hearArp`, `hearNews` for what arrives.
  */
-import type { Address } from '../address.ts';
+import { spokenAs, type Address } from '../address.ts';
 import { EMPTY, type Packet } from '../packet.ts';
 import type { EndpointNews } from '../tcp/endpoint.ts';
 import { ACK, RST, SYN } from '../tcp/flags.ts';
@@ -149,7 +149,7 @@ function sendProbe(scan: Scan, place: number, attempt: number, hands: ScannerHan
   scan.sent += 1;
   if (!scan.timeoutDue) armTimeout(scan, scan.timeout, hands);
   if (technique === 'connect') {
-    hands.connect(connectPort(scan, place, attempt), target, scan.ports[place]!, cause);
+    hands.connect(connectPort(scan, place, attempt), spokenAs(target), scan.ports[place]!, cause);
     return;
   }
   if (technique === 'udp') {
@@ -228,7 +228,7 @@ function expire(scan: Scan, hands: ScannerHands): void {
     if (!undecided) continue;
     scan.outstanding -= 1;
     if (scan.request.technique === 'connect')
-      hands.abandon(connectPort(scan, place, attempt), scan.request.target, scan.ports[place]!);
+      hands.abandon(connectPort(scan, place, attempt), spokenAs(scan.request.target), scan.ports[place]!);
     if (attempt + 1 < triesOf(scan.request)) scan.again.push(place);
     else decide(scan, place, attempt, silenceVerdict(scan.request.technique), hands);
   }
@@ -376,14 +376,14 @@ export function hearConnectError(
   code: number,
   hands: ScannerHands,
 ): void {
-  const attempt = connectAttempt(scan, localPort, scan.request.target, remotePort);
+  const attempt = connectAttempt(scan, localPort, spokenAs(scan.request.target), remotePort);
   if (attempt >= 0) answered(scan, scan.places[remotePort]! - 1, attempt, readConnectError(code), hands);
 }
 
 function connectAttempt(scan: Scan, localPort: number, remoteAddress: Address, remotePort: number): number {
   if (scan.phase !== 'probing' || scan.request.technique !== 'connect') return -1;
   const place = scan.places[remotePort]! - 1;
-  if (place < 0 || remoteAddress !== scan.request.target) return -1;
+  if (place < 0 || remoteAddress !== spokenAs(scan.request.target)) return -1;
   for (let attempt = 0; attempt < TRIES; attempt += 1)
     if (connectPort(scan, place, attempt) === localPort) return attempt;
   return -1;
@@ -393,7 +393,7 @@ function resetEstablished(scan: Scan, hands: ScannerHands): void {
   for (const probe of scan.established) {
     const place = probe % scan.ports.length;
     const attempt = Math.floor(probe / scan.ports.length);
-    hands.abandon(connectPort(scan, place, attempt), scan.request.target, scan.ports[place]!);
+    hands.abandon(connectPort(scan, place, attempt), spokenAs(scan.request.target), scan.ports[place]!);
   }
   scan.established.length = 0;
 }

@@ -1,5 +1,5 @@
 /**
- * The TCP connection state diagram (RFC 9293 §3.3.2, figure 5, with the resets of §3.10.7) as data.
+ * The TCP connection state diagram (RFC 9293 §3.3.2, figure 5, with the aborts of §3.10.5 and the resets of §3.10.7) as data.
  *
  * The table is the law: `endpoint.ts` can move only along it, and the chart that a lesson draws is this table. An event
  * that a state does not list cannot happen there; `nextState` throws, because that is wrong code and not a wrong packet.
@@ -89,9 +89,10 @@ export const TCP_TABLE: { readonly [S in TcpState]: { readonly [E in TcpEvent]?:
   },
   'fin-wait-2': { fin: step('time-wait', 'ack'), reset: step('closed'), abort: step('closed', 'reset') },
   'close-wait': { close: step('last-ack', 'fin'), reset: step('closed'), abort: step('closed', 'reset') },
-  closing: { ack: step('time-wait'), reset: step('closed'), 'give-up': step('closed') },
-  'last-ack': { ack: step('closed'), reset: step('closed'), 'give-up': step('closed') },
-  'time-wait': { expire: step('closed'), reset: step('closed') },
+  // Both ends have closed: an abort has nobody left to tell (§3.10.5).
+  closing: { ack: step('time-wait'), reset: step('closed'), abort: step('closed'), 'give-up': step('closed') },
+  'last-ack': { ack: step('closed'), reset: step('closed'), abort: step('closed'), 'give-up': step('closed') },
+  'time-wait': { expire: step('closed'), reset: step('closed'), abort: step('closed') },
 };
 
 /** The step of the table. Throws where the table has none: ask `canTake` when the event is not sure to fit. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { TCP_TABLE } from '#sim/tcp/states.ts';
+import { abortEndpoint, openActive } from '#sim/tcp/endpoint.ts';
+import { formatFlags } from '#sim/tcp/flags.ts';
+import { TCP_STATES, TCP_TABLE } from '#sim/tcp/states.ts';
 import { EndpointPair, type Sent } from '#test/support/endpoint-pair.ts';
 
 function times(pair: EndpointPair, flags: string): readonly number[] {
@@ -13,6 +15,19 @@ function connected(): EndpointPair {
   pair.runUntil(1);
   return pair;
 }
+
+describe('an abort (RFC 9293 §3.10.5)', () => {
+  const told = ['syn-received', 'established', 'fin-wait-1', 'fin-wait-2', 'close-wait'];
+  const local = { address: 0xc0a80102, port: 40_000 };
+  const { endpoint } = openActive(local, { address: 0xc0a80103, port: 80 }, 7, 1_024, [], 0);
+
+  test.each(TCP_STATES.filter((state) => state !== 'closed'))('ends a connection in %s at once', (state) => {
+    expect(TCP_TABLE[state].abort?.to).toBe('closed');
+    const { endpoint: left, segments } = abortEndpoint({ ...endpoint!, state });
+    expect(left).toBeNull();
+    expect(segments.map(({ flags }) => formatFlags(flags))).toEqual(told.includes(state) ? ['RA'] : []);
+  });
+});
 
 describe('two TCP endpoints', () => {
   test('shake hands with three segments', () => {
