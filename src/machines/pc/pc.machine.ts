@@ -22,9 +22,9 @@ export type PcEvent =
   /** The program listens elsewhere from now on. */
   | { readonly type: 'program.listen'; readonly program: string; readonly listeners: readonly Listener[] }
   | { readonly type: 'profile.choose'; readonly profile: Profile }
-  /** The answers to the security alert that is shown. */
-  | { readonly type: 'alert.allow'; readonly profiles: readonly Profile[] }
-  | { readonly type: 'alert.cancel' }
+  /** The answers to the security alert that is shown. `named`: the program's description, after which the rules are named. */
+  | { readonly type: 'alert.allow'; readonly named: string; readonly profiles: readonly Profile[] }
+  | { readonly type: 'alert.cancel'; readonly named: string }
   /** The PC as it is in the network: after each command, and after undo, redo, scrubbing, reset and loading. */
   | { readonly type: 'host.shown'; readonly host: Host };
 
@@ -43,6 +43,12 @@ export interface PcContext {
   readonly restarts: boolean;
   /** Programs that Windows wants to ask about, the first one now. */
   readonly asked: readonly string[];
+}
+
+interface Answer {
+  readonly named: string;
+  readonly action: 'allow' | 'block';
+  readonly profiles: readonly Profile[];
 }
 
 export const BOOT_TIME: Duration = 4 * SECOND;
@@ -114,16 +120,14 @@ export const pcMachine = setup({
     'choose profile': emit(({ context }, { profile }: { profile: Profile }): PcEmitted =>
       issue({ kind: 'profile.choose', host: context.host.name, profile }),
     ),
-    answer: enqueueActions(
-      ({ context, enqueue }, { action, profiles }: { action: 'allow' | 'block'; profiles: readonly Profile[] }) => {
-        const [program, ...others] = context.asked;
-        if (program === undefined) return;
-        // First the question goes, so that the rules that come back with `host.shown` find none.
-        enqueue.assign({ asked: others });
-        for (const [index, rule] of programRules(context.host, program, action, profiles).entries())
-          enqueue.emit(issue({ kind: 'rule.add', host: context.host.name, rule }, index > 0));
-      },
-    ),
+    answer: enqueueActions(({ context, enqueue }, { named, action, profiles }: Answer) => {
+      const [program, ...others] = context.asked;
+      if (program === undefined) return;
+      // First the question goes, so that the rules that come back with `host.shown` find none.
+      enqueue.assign({ asked: others });
+      for (const [index, rule] of programRules(context.host, program, named, action, profiles).entries())
+        enqueue.emit(issue({ kind: 'rule.add', host: context.host.name, rule }, index > 0));
+    }),
     'forget questions': assign({ asked: [] }),
   },
 }).createMachine({
@@ -214,12 +218,19 @@ export const pcMachine = setup({
           on: {
             'alert.allow': {
               guard: ({ event }) => event.profiles.length > 0,
-              actions: { type: 'answer', params: ({ event }) => ({ action: 'allow', profiles: event.profiles }) },
+              actions: {
+                type: 'answer',
+                params: ({ event: { named, profiles } }) => ({ named, action: 'allow', profiles }),
+              },
             },
             'alert.cancel': {
               actions: {
                 type: 'answer',
-                params: ({ context }) => ({ action: 'block', profiles: [context.host.profile] }),
+                params: ({ context, event }) => ({
+                  named: event.named,
+                  action: 'block',
+                  profiles: [context.host.profile],
+                }),
               },
             },
           },
