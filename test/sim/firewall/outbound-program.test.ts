@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { reportOf, scanOf } from '#sim/network.ts';
+import { scanned, scenarioOf } from '#test/support/scenario-files.ts';
+
+/** What a scan says of port 8080, with this outbound rule on a PC where the program "web" waits there. */
+function seen(rule: Readonly<Record<string, unknown>>, scanner: Readonly<Record<string, unknown>>, target: string) {
+  const scenario = scenarioOf({
+    format: 1,
+    minato: 1,
+    name: 'outbound',
+    gateway: { wan: '203.0.113.10/24', lan: '192.168.1.1/24' },
+    hosts: [
+      {
+        ...{ name: 'pc', address: '192.168.1.20/24', stack: 'windows' },
+        programs: [{ name: 'web', listeners: [{ proto: 'tcp', port: 8080 }] }],
+        firewall: {
+          enabled: true,
+          rules: [
+            { id: 'in', direction: 'in', action: 'allow', proto: 'tcp', ports: '8080' },
+            { id: 'out', direction: 'out', action: 'block', proto: 'tcp', ...rule },
+          ],
+        },
+      },
+      {
+        ...{ name: 'tablet', address: '192.168.1.30/24', stack: 'linux' },
+        listeners: [{ proto: 'tcp', port: 8080 }],
+      },
+    ],
+    scanner: { vantage: 'lan', ...scanner },
+    scan: { technique: 'connect', target, ports: '8080' },
+  });
+  return reportOf(scanOf(scanned(scenario), 1)!).ports[0]!.state;
+}
+
+describe('an outbound block rule for a program', () => {
+  test('lets the answers of the program out: they belong to a conversation that was let in', () => {
+    expect(seen({ program: 'web' }, { host: 'tablet' }, '192.168.1.20')).toBe('open');
+  });
+
+  test('does not touch what a scan on the same PC sends, which is no program of the home', () => {
+    expect(seen({ program: 'web' }, { host: 'pc' }, '192.168.1.30')).toBe('open');
+    expect(seen({}, { host: 'pc' }, '192.168.1.30')).toBe('filtered');
+  });
+});
