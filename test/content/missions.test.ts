@@ -3,6 +3,7 @@ import { inMissionOrder, missionSchema, splitMission, type MissionWords } from '
 import { stripRuby } from '#course/ruby.ts';
 import { contains, isPrivate, isShared, type Prefix } from '#sim/address.ts';
 import { decodeMission } from '#sim/mission/mission-decode.ts';
+import { eachPort } from '#sim/port-list.ts';
 import { decoded, missionFiles } from '../support/missions.ts';
 
 const documents = missionFiles.map(({ file, document }) => ({ file, document: missionSchema.parse(document) }));
@@ -42,6 +43,16 @@ describe('the missions', () => {
       expect(keys(words.questions)).toEqual(ids(mission.questions));
       for (const question of mission.questions)
         expect(keys(words.questions[question.id]!.choices)).toEqual(ids(question.choices));
+    }
+  });
+
+  it.each(documents)('$file shows the ports that it asks about from the three viewpoints', ({ document }) => {
+    const { watch, goals, needs, solution } = decoded(document);
+    const asked = goals.flatMap(({ all }) => all.filter((one) => one.kind === 'port' || one.kind === 'scanned' || one.kind === 'saw'));
+    const looks = solution.deeds.filter((deed) => deed.kind === 'look');
+    for (const { proto, ports } of [...asked, ...needs, ...looks]) {
+      expect(proto).toBe(watch.proto);
+      expect(eachPort(watch.ports)).toEqual(expect.arrayContaining([...eachPort(ports)]));
     }
   });
 

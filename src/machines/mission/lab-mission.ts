@@ -13,7 +13,7 @@ export function historyOf({ start, timeline }: Session): History {
 
 /**
  * Connects both until the returned function is called. The mission hears of every change of settings and of every scan
- * that has ended, not of each packet.
+ * that has ended, not of each packet. The viewpoints show the mission's ports, now and whenever its home is put up.
  */
 export function connectMission(
   lab: ActorRefFrom<typeof labMachine>,
@@ -28,9 +28,13 @@ export function connectMission(
     told = now;
     show();
   });
+  const { pc, watch } = mission.getSnapshot().context.mission;
+  const showPorts = (): void => lab.send({ type: 'watch.choose', watch: { pc, ...watch } });
+  showPorts();
   const home = mission.on('home.wanted', ({ scenario }) => {
     // The lab tells its subscribers at once; what stands before the first deed is known to the mission.
     lab.send({ type: 'scenario.loaded', scenario });
+    showPorts();
   });
   const history = mission.on('history.wanted', show);
   return () => {

@@ -35,6 +35,20 @@ describe('a mission in the lab', () => {
     expect(labView(lab.getSnapshot()).scenario.name).toBe('sleeping-pc');
   });
 
+  it('shows its ports from the three viewpoints as soon as it is there, and again when it starts anew', () => {
+    const mission = missionNamed('upnp-opened-it');
+    const { lab, actor } = open(mission);
+    const shown = () => labView(lab.getSnapshot()).watch;
+    expect(shown()).toEqual({ pc: mission.pc, ...mission.watch });
+    actor.send({ type: 'mission.begin' });
+    const other = { ...shown()!, ports: [{ low: 80, high: 80 }] };
+    lab.send({ type: 'watch.choose', watch: other });
+    actor.send({ type: 'hint.ask' });
+    expect(shown()).toEqual(other);
+    actor.send({ type: 'mission.restart' });
+    expect(shown()!.ports).toEqual(mission.watch.ports);
+  });
+
   it.each(['sleeping-pc', 'carrier-nat', 'friend-in-the-game'])('%s is solved by what is done in the lab', (name) => {
     const mission = missionNamed(name);
     const { actor, view, carryOut } = open(mission);
