@@ -88,3 +88,52 @@ for (const locale of locales) {
     await expect(board.locator('a[aria-current="step"]')).toHaveAttribute('data-number', '1');
   });
 }
+
+test('a result for any port is put on the chart, compared, and taken off again, with the keyboard', async ({
+  lesson,
+  page,
+}) => {
+  await lesson.open(path, 'ja');
+  const look = page.getByRole('region', { name: spaced(extra.look.title.ja) });
+  await lesson.comesAlive(look);
+  await look.locator('input[name="look-source"]').nth(1).check();
+  await look.locator('input[name="look-guess"]').nth(2).check();
+  await lesson.press(look.getByRole('button', { name: lesson.name('look.plan.go') }));
+  await look.locator('input[name="look-pen"]').first().check();
+  const field = look.locator('#look-further');
+  const grid = look.getByRole('grid');
+  await field.focus();
+  await page.keyboard.type('0');
+  await page.keyboard.press('Enter');
+  await expect(look.getByRole('alert')).toContainText(lesson.text('real.ports.ports-zero'), { useInnerText: true });
+  await expect(field).toHaveValue('0');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('６５５３５、30000-30001');
+  await page.keyboard.press('Enter');
+  await expect(grid.locator('[data-port="65535"]')).toHaveAttribute('data-is', 'open');
+  await expect(grid.locator('[data-port="30000"]')).toHaveAttribute('data-is', 'open');
+  await expect(field).toHaveValue('');
+  await expect(look.getByRole('status').filter({ hasText: '3' })).toBeVisible();
+  const taken = look.getByRole('button', { name: /30000–30001/u });
+  expect((await taken.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await expectAccessible(page);
+  await taken.focus();
+  await page.keyboard.press('Enter');
+  await expect(grid.locator('[data-port="30000"]')).toHaveCount(0);
+  await expect(field).toBeFocused();
+
+  await field.fill('1-1055');
+  await page.keyboard.press('Enter');
+  await expect(look.getByRole('group', { name: lesson.name('grid.loupe') })).toBeVisible();
+  await expectAccessible(page);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(sideways).toBe(0);
+  await look.locator('input[name="look-pen"]').nth(2).check();
+  await look.getByRole('button', { name: /残/u }).click();
+  await lesson.press(look.getByRole('button', { name: lesson.name('look.compare') }));
+  // Nothing is forwarded at home, so each port that was seen open differs.
+  await expect(look.getByRole('heading', { level: 4 })).toContainText('1056');
+});

@@ -213,7 +213,14 @@ test('rows are entered by hand, and the whole way is walked with the keyboard', 
   await page.keyboard.type('65536');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toContainText('65535');
-  await page.locator('#hand-port').fill('3389');
+  await expect(page.locator('#hand-port')).toHaveValue('65536');
+  await page.locator('#hand-port').fill('３３８９、65534-65535');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: '3' }).first()).toBeAttached();
+  await page.getByRole('button', { name: /65535/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#hand-port'), 'the button is gone with its row').toBeFocused();
+  await page.getByRole('button', { name: /65534/ }).focus();
   await page.keyboard.press('Enter');
   await page.locator('main button.button').filter({ hasText: /1/ }).last().focus();
   await page.keyboard.press('Enter');

@@ -3,6 +3,7 @@ import { Ruby } from '#art/Ruby.tsx';
 import { ENTERED, type LookContext, type LookEvent, type LookView } from '#machines/own-harbour/look.machine.ts';
 import { fill } from '../fill.ts';
 import { gridLayout } from '../port-grid/grid-layout.ts';
+import { Loupe } from '../port-grid/Loupe.tsx';
 import { PageTabs } from '../port-grid/PageTabs.tsx';
 import { PortGrid } from '../port-grid/PortGrid.tsx';
 import { StateName } from '../scanner/StateName.tsx';
@@ -101,6 +102,9 @@ export function LookCompared(props: {
       </section>
       <PageTabs ports={ports} page={layout.page} selected={selected} labels={labels} onSelect={select} />
       <PortGrid {...{ ports, states, selected, layout, labels }} nameOf={grid.nameOf} onSelect={select} />
+      {layout.size === 'chart' && (
+        <Loupe {...{ ports, states, selected, labels }} nameOf={grid.nameOf} onSelect={select} />
+      )}
       <p class="actions">
         <button type="button" class="button plain" onClick={() => send({ type: 'entry.change' })}>
           <span>

@@ -4,9 +4,11 @@ import { ENTERED, type LookContext, type LookEvent, type LookView } from '#machi
 import { FieldError } from '../FieldError.tsx';
 import { fill } from '../fill.ts';
 import { gridLayout } from '../port-grid/grid-layout.ts';
+import { Loupe } from '../port-grid/Loupe.tsx';
 import { PageTabs } from '../port-grid/PageTabs.tsx';
 import { PortGrid } from '../port-grid/PortGrid.tsx';
 import { StateName } from '../scanner/StateName.tsx';
+import { FurtherPorts } from './FurtherPorts.tsx';
 import type { LookLabels } from './own-harbour.labels.ts';
 import styles from './own-harbour.module.css';
 
@@ -31,7 +33,7 @@ export function LookEntry(props: {
   return (
     <>
       {context.source === 'practice' ? (
-        <PracticeResult ports={ports} practice={practice} labels={labels} />
+        <PracticeResult ports={context.ready} practice={practice} labels={labels} />
       ) : (
         <p>
           <Ruby text={labels['look.own.lead']} />
@@ -63,6 +65,10 @@ export function LookEntry(props: {
         onSelect={select}
         onMark={(port) => send({ type: 'port.enter', port })}
       />
+      {layout.size === 'chart' && (
+        <Loupe {...{ ports, states, selected, labels }} nameOf={grid.nameOf} onSelect={select} />
+      )}
+      {(context.source === 'own' || view.further.length > 0) && <FurtherPorts {...{ context, view, labels, send }} />}
       <div role="status">
         <p class={styles['small']}>
           <Ruby text={fill(labels['look.left'], { left: view.left, count: ports.length })} />

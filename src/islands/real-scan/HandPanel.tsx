@@ -1,28 +1,43 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Ruby, stripRuby } from '#art/Ruby.tsx';
 import type { Listener } from '#helper-protocol/listeners.ts';
-import { addHandRow, EMPTY_DRAFT, HAND_PLACES, type HandProblem } from '#machines/real-scan/hand-entry.ts';
+import {
+  addHandRows,
+  EMPTY_DRAFT,
+  HAND_PLACES,
+  MOST_HAND_ROWS,
+  type HandProblem,
+} from '#machines/real-scan/hand-entry.ts';
 import type { RealScanEvent } from '#machines/real-scan/real-scan.machine.ts';
 import { FieldError } from '../FieldError.tsx';
 import { fill } from '../fill.ts';
 import type { RealScanLabels } from './real-scan.labels.ts';
 import styles from './without.module.css';
 
-/** Without the helper: what was read elsewhere, row by row. */
-export function HandPanel(props: { readonly labels: RealScanLabels; readonly send: (event: RealScanEvent) => void }) {
-  const { labels, send } = props;
+/** Without the helper: what was read elsewhere, port by port or range by range. */
+export function HandPanel(props: {
+  /** What was entered before one looked at the table. */
+  readonly entered: readonly Listener[];
+  /** Address of the trial that charts what was seen from outside. */
+  readonly lessonPage: string;
+  readonly labels: RealScanLabels;
+  readonly send: (event: RealScanEvent) => void;
+}) {
+  const { entered, lessonPage, labels, send } = props;
   const [draft, setDraft] = useState(EMPTY_DRAFT);
-  const [rows, setRows] = useState<readonly Listener[]>([]);
+  const [rows, setRows] = useState(entered);
+  const field = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<HandProblem | null>(null);
   const add = (): void => {
-    const added = addHandRow(rows, draft);
+    const added = addHandRows(rows, draft);
     setProblem(added.ok ? null : added.problem);
+    field.current?.focus();
     if (!added.ok) return;
     setRows(added.value);
-    setDraft({ ...draft, port: '', process: '' });
+    setDraft({ ...draft, ports: '', process: '' });
   };
   return (
-    <details class={styles['way']}>
+    <details class={styles['way']} open={entered.length > 0}>
       <summary>
         <span>
           <Ruby text={labels['real.hand.title']} />
@@ -45,13 +60,14 @@ export function HandPanel(props: { readonly labels: RealScanLabels; readonly sen
               <Ruby text={labels['real.hand.port']} />
             </label>
             <input
+              ref={field}
               id="hand-port"
-              inputMode="numeric"
               autocomplete="off"
-              value={draft.port}
+              spellcheck={false}
+              value={draft.ports}
               aria-invalid={problem !== null}
-              aria-describedby={problem === null ? undefined : 'hand-problem'}
-              onInput={(event) => setDraft({ ...draft, port: event.currentTarget.value })}
+              aria-describedby={problem === null ? 'hand-help' : 'hand-problem hand-help'}
+              onInput={(event) => setDraft({ ...draft, ports: event.currentTarget.value })}
             />
           </div>
           <div class="field">
@@ -106,7 +122,13 @@ export function HandPanel(props: { readonly labels: RealScanLabels; readonly sen
             </span>
           </button>
         </form>
-        {problem !== null && <FieldError id="hand-problem" role="alert" text={labels[`real.hand.${problem}`]} />}
+        {problem !== null && <FieldError id="hand-problem" role="alert" text={problemText(problem, labels)} />}
+        <p id="hand-help" class="field-help">
+          <Ruby text={fill(labels['real.hand.help'], { count: MOST_HAND_ROWS })} />
+        </p>
+        <p role="status" class="quiet">
+          {rows.length > 0 && stripRuby(fill(labels['real.hand.rows'], { count: rows.length }))}
+        </p>
         <ul class={styles['entered']} aria-label={stripRuby(labels['real.hand.entered'])}>
           {rows.map((row) => (
             <li key={`${row.protocol} ${row.port} ${row.address}`}>
@@ -117,7 +139,11 @@ export function HandPanel(props: { readonly labels: RealScanLabels; readonly sen
                 aria-label={stripRuby(
                   fill(labels['real.hand.remove'], { port: row.port, protocol: row.protocol.toUpperCase() }),
                 )}
-                onClick={() => setRows(rows.filter((other) => other !== row))}
+                onClick={() => {
+                  setRows(rows.filter((other) => other !== row));
+                  // The button goes with its row: reading goes on at the field.
+                  field.current?.focus();
+                }}
               >
                 <span>
                   <Ruby text={labels['real.hand.remove.short']} />
@@ -135,7 +161,24 @@ export function HandPanel(props: { readonly labels: RealScanLabels; readonly sen
             </button>
           </p>
         )}
+        <p>
+          <a href={lessonPage}>
+            <Ruby text={labels['real.hand.outside']} />
+          </a>
+        </p>
       </div>
     </details>
   );
+}
+
+function problemText(problem: HandProblem, labels: RealScanLabels): string {
+  switch (problem) {
+    case 'row-twice':
+      return labels['real.hand.row-twice'];
+    case 'rows-many':
+    case 'ports-too-long':
+      return fill(labels['real.hand.rows-many'], { count: MOST_HAND_ROWS });
+    default:
+      return labels[`real.ports.${problem}`];
+  }
 }

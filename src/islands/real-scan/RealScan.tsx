@@ -78,7 +78,7 @@ export function RealScan({ locale, labels, cards, names, pages, lessonPage }: Re
             <>
               <ConnectPanel view={connection} labels={labels} send={(event) => session.connection.send(event)} />
               <ReportPanel labels={labels} send={send} />
-              <HandPanel labels={labels} send={send} />
+              <HandPanel entered={context.handRows} {...{ lessonPage, labels, send }} />
             </>
           )}
           {(view.phase === 'choosing' || view.phase === 'starting') && (

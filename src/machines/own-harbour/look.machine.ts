@@ -2,12 +2,14 @@
  * Charting what somebody outside saw: first one says how one's gateway is set and what one expects, then enters the result
  * port by port, and last compares it with the expectation and with a simulated home whose gateway is set alike.
  *
- * The result is typed in by hand: nobody is asked, and nothing is sent. The simulated home is scanned on wish, by whoever
+ * The chart has some ports ready; any others can be put on it. The result is typed in by hand: nobody is asked, and nothing is sent. The simulated home is scanned on wish, by whoever
  * listens to `comparison.wanted`.
  */
 import { assign, createActor, emit, setup, type Actor, type SnapshotFrom } from 'xstate';
 import { berthAt, berthCode } from '../scanner/berth.ts';
 import type { GatewayKind } from '../real-scan/twin.ts';
+import { countPorts, type PortList, type PortRange } from '#sim/port-list.ts';
+import { chartWith, chartWithout, furtherOn, readFurther, type FurtherProblem } from './further-ports.ts';
 
 /** The states that a service outside may tell of a port. */
 export const ENTERED = ['open', 'closed', 'stealth'] as const;
@@ -19,7 +21,16 @@ export type LookSource = (typeof LOOK_SOURCES)[number];
 
 export type CompareProblem = 'ports' | 'failed';
 
+export interface FurtherDone {
+  readonly what: 'entered' | 'removed';
+  readonly count: number;
+  readonly state: Entered;
+}
+
 export interface LookContext {
+  /** The ports that lie ready on the chart. */
+  readonly ready: Int32Array;
+  /** All that are on it, in ascending order. */
   readonly ports: Int32Array;
   readonly source: LookSource;
   readonly gateway: GatewayKind;
@@ -29,6 +40,11 @@ export interface LookContext {
   readonly guess: Entered | null;
   readonly states: Uint8Array;
   readonly pen: Entered;
+  /** Further ports, as typed, and why they were not taken. */
+  readonly further: string;
+  readonly furtherProblem: FurtherProblem | null;
+  /** What was done last with further ports. */
+  readonly furtherDone: FurtherDone | null;
   readonly selected: number;
   /** One asked to go on while something was missing. */
   readonly complained: boolean;
@@ -47,6 +63,9 @@ export type LookEvent =
   | { readonly type: 'pen.choose'; readonly pen: Entered }
   | { readonly type: 'port.select'; readonly port: number }
   | { readonly type: 'port.enter'; readonly port: number }
+  | { readonly type: 'further.type'; readonly text: string }
+  | { readonly type: 'further.enter' }
+  | { readonly type: 'further.remove'; readonly range: PortRange }
   | { readonly type: 'rest.enter' }
   | { readonly type: 'entry.clear' }
   | { readonly type: 'entry.compare' }
@@ -89,6 +108,30 @@ export const lookMachine = setup({
           }
         : {},
     ),
+    enterFurther: assign(({ context }) => {
+      const read = readFurther(context.further, context.ready, context.ports);
+      if (!read.ok) return { furtherProblem: read.problem, furtherDone: null };
+      return {
+        ...chartWith(context, read.value, berthCode(context.pen)),
+        selected: read.value[0]?.low ?? context.selected,
+        further: '',
+        furtherProblem: null,
+        furtherDone: { what: 'entered', count: countPorts(read.value), state: context.pen } as const,
+      };
+    }),
+    removeFurther: assign(({ context, event }) => {
+      if (event.type !== 'further.remove') return {};
+      const chart = chartWithout(context, [event.range], context.ready);
+      return {
+        ...chart,
+        selected: chart.ports.includes(context.selected) ? context.selected : (chart.ports[0] ?? 0),
+        furtherDone: {
+          what: 'removed',
+          count: context.ports.length - chart.ports.length,
+          state: context.pen,
+        } as const,
+      };
+    }),
     enterRest: assign(({ context }) => ({
       states: context.states.map((code) => (code === UNKNOWN ? berthCode(context.pen) : code)),
     })),
@@ -114,6 +157,9 @@ export const lookMachine = setup({
         'pen.choose': { actions: assign(({ event }) => ({ pen: event.pen })) },
         'port.select': { actions: assign(({ event }) => ({ selected: event.port })) },
         'port.enter': { actions: 'enter' },
+        'further.type': { actions: assign(({ event }) => ({ further: event.text, furtherProblem: null })) },
+        'further.enter': { actions: 'enterFurther' },
+        'further.remove': { actions: 'removeFurther' },
         'rest.enter': { actions: 'enterRest' },
         'entry.clear': { actions: 'clear' },
         'plan.change': { target: 'planning', actions: 'calm' },
@@ -132,22 +178,26 @@ export const lookMachine = setup({
       on: {
         'port.select': { actions: assign(({ event }) => ({ selected: event.port })) },
         'entry.change': { target: 'entering', actions: assign({ simulated: null }) },
-        'look.again': { target: 'planning', actions: assign(({ context }) => fresh(context.ports)) },
+        'look.again': { target: 'planning', actions: assign(({ context }) => fresh(context.ready)) },
       },
     },
   },
 });
 
-function fresh(ports: Int32Array): LookContext {
+function fresh(ready: Int32Array): LookContext {
   return {
-    ports,
+    ready,
+    ports: ready,
     source: 'practice',
     gateway: 'quiet',
     forwards: '',
     guess: null,
-    states: new Uint8Array(ports.length),
+    states: new Uint8Array(ready.length),
     pen: 'stealth',
-    selected: ports[0] ?? 0,
+    further: '',
+    furtherProblem: null,
+    furtherDone: null,
+    selected: ready[0] ?? 0,
     complained: false,
     simulated: null,
     problem: null,
@@ -166,6 +216,8 @@ export type Differences = Readonly<Record<Entered, readonly number[]>>;
 
 export interface LookView {
   readonly phase: 'planning' | 'entering' | 'comparing' | 'compared';
+  /** Ports besides those that lie ready. */
+  readonly further: PortList;
   readonly left: number;
   readonly counts: Readonly<Record<Entered, number>>;
   /** What most ports were entered as; null while there is nothing, or no such state. */
@@ -187,6 +239,7 @@ export function lookView({ value, context }: LookSnapshot): LookView {
   const most = ENTERED.find((state) => counts[state] * 2 > ports.length) ?? null;
   return {
     phase: value,
+    further: furtherOn(ports, context.ready),
     left: states.filter((code) => code === UNKNOWN).length,
     counts,
     most,

@@ -1,6 +1,7 @@
 /** Which ports a real scan looks at: one of three ready lists, or what somebody typed. */
 import { fail, ok, type Result } from '#result';
-import { countPorts, formatPortList, parseTypedPortList, type PortList } from '#sim/port-list.ts';
+import { countPorts, formatPortList, type PortList } from '#sim/port-list.ts';
+import { readTypedPorts, type TypedPortsProblem } from './typed-ports.ts';
 
 export const RANGE_CHOICES = ['common', 'service', 'all', 'own'] as const;
 export type RangeChoice = (typeof RANGE_CHOICES)[number];
@@ -11,9 +12,8 @@ export interface PortRange {
   readonly count: number;
 }
 
-/** `ports-zero`: a connection to port 0 cannot be asked for. `ports-many`: more pieces than one request may have. */
-export type RangeProblem =
-  'ports-empty' | 'ports-syntax' | 'port-too-large' | 'ports-reversed' | 'ports-too-long' | 'ports-zero' | 'ports-many';
+/** `ports-many`: more pieces than one request may have. */
+export type RangeProblem = TypedPortsProblem | 'ports-many';
 
 /** A request has at most so many pieces and characters (contract §5). */
 const MOST_ITEMS = 256;
@@ -35,13 +35,11 @@ const READY: Readonly<Record<Exclude<RangeChoice, 'own'>, string>> = {
 
 /** The ports of a choice; for `own` what was typed, or what is wrong with it. */
 export function rangeOf(choice: RangeChoice, typed: string): Result<PortRange, RangeProblem> {
-  const read = parseTypedPortList(choice === 'own' ? typed : READY[choice]);
-  if (!read.ok) return fail(read.problem.code);
-  return asRequest(read.value);
+  const read = readTypedPorts(choice === 'own' ? typed : READY[choice]);
+  return read.ok ? asRequest(read.value) : read;
 }
 
 function asRequest(ports: PortList): Result<PortRange, RangeProblem> {
-  if (ports[0]?.low === 0) return fail('ports-zero');
   const text = formatPortList(ports);
   if (ports.length > MOST_ITEMS || text.length > MOST_CHARACTERS) return fail('ports-many');
   return ok({ ports: text, count: countPorts(ports) });

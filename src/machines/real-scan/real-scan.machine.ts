@@ -35,6 +35,7 @@ export interface RealScanContext {
   readonly scan: ScanStatus | null;
   readonly portsPerSecond: number | null;
   readonly listeners: Listeners | null;
+  /** What was entered by hand; it stays, whatever is looked at in between. */
   readonly handRows: readonly Listener[];
   readonly source: ResultSource;
   /** When the scan began, as an instant. */
@@ -75,7 +76,6 @@ const FRESH = {
   scan: null,
   portsPerSecond: null,
   listeners: null,
-  handRows: [],
   source: 'helper',
   at: null,
   before: null,
@@ -116,6 +116,7 @@ export const realScanMachine = setup({
   id: 'real-scan',
   context: {
     ...FRESH,
+    handRows: [],
     ticked: [],
     target: '127.0.0.1',
     protocol: 'tcp',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addHandRow, EMPTY_DRAFT } from '#machines/real-scan/hand-entry.ts';
+import type { Listener } from '#helper-protocol/listeners.ts';
+import { addHandRows, EMPTY_DRAFT } from '#machines/real-scan/hand-entry.ts';
 import { formatKeptScans, keepScan, keptScanFor, parseKeptScans } from '#machines/real-scan/kept-scan.record.ts';
 import { compareScans, keptScanOf } from '#machines/real-scan/scan-comparison.ts';
 import { listening, scanOf, scanWith } from './support.ts';
@@ -66,25 +67,43 @@ describe('a comparison', () => {
   });
 });
 
-describe('a row entered by hand', () => {
-  it('takes full-width digits for what they are', () => {
-    expect(addHandRow([], { ...EMPTY_DRAFT, port: ' ４４５ ', process: ' System ' })).toEqual({
+describe('rows entered by hand', () => {
+  const add = (ports: string, rows: readonly Listener[] = []) => addHandRows(rows, { ...EMPTY_DRAFT, ports });
+
+  it('take full-width digits for what they are', () => {
+    expect(addHandRows([], { ...EMPTY_DRAFT, ports: ' ４４５ ', process: ' System ' })).toEqual({
       ok: true,
       value: [listening(445, '0.0.0.0', 'System')],
     });
   });
 
-  it.each([
-    ['', 'port-missing'],
-    ['http', 'port-syntax'],
-    ['-1', 'port-syntax'],
-    ['0', 'port-range'],
-    ['65536', 'port-range'],
-  ])('is refused with a reason for the port %j', (port, problem) => {
-    expect(addHandRow([], { ...EMPTY_DRAFT, port })).toEqual({ ok: false, problem });
+  it('are as many as the list has ports', () => {
+    const added = add('25565、5000－5002');
+    expect(added.ok && added.value.map(({ port }) => port)).toEqual([5000, 5001, 5002, 25565]);
   });
 
-  it('is not entered twice', () => {
-    expect(addHandRow([listening(445)], { ...EMPTY_DRAFT, port: '445' })).toEqual({ ok: false, problem: 'row-twice' });
+  it.each([
+    ['', 'ports-empty'],
+    ['http', 'ports-syntax'],
+    ['-1', 'ports-syntax'],
+    ['9-8', 'ports-reversed'],
+    ['0', 'ports-zero'],
+    ['65536', 'port-too-large'],
+    ['1-65535', 'rows-many'],
+    ['1-201', 'rows-many'],
+  ])('are refused with a reason for the ports %j', (ports, problem) => {
+    expect(add(ports)).toEqual({ ok: false, problem });
+  });
+
+  it('are not entered twice', () => {
+    const rows = [listening(445)];
+    expect(add('445', rows)).toEqual({ ok: false, problem: 'row-twice' });
+    const added = add('444-445', rows);
+    expect(added.ok && added.value.map(({ port }) => port)).toEqual([445, 444]);
+  });
+
+  it('are no more than a table by hand takes', () => {
+    const many = add('1-200');
+    expect(many.ok && add('201', many.value)).toEqual({ ok: false, problem: 'rows-many' });
   });
 });

@@ -119,6 +119,12 @@ describe('a real scan', () => {
     expect(wishes).toEqual([]);
   });
 
+  it('keeps rows that were entered by hand for the next time, and a report does not take them away', () => {
+    const rows = [listening(3389)];
+    const { actor } = walk(...PROMISE, { type: 'hand.entered', rows }, { type: 'scan.again' }, { type: 'scan.start' });
+    expect(actor.getSnapshot().context).toMatchObject({ source: 'helper', handRows: rows });
+  });
+
   it('shows rows that were entered by hand as listed, not as probed', () => {
     const { view } = walk(...PROMISE, { type: 'hand.entered', rows: [listening(3389)] });
     expect(view).toMatchObject({ source: 'hand', counts: null, toLookAt: 1 });
