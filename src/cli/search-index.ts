@@ -10,10 +10,13 @@ export const searchFolder = 'pagefind';
 /** Pagefind brings its own search boxes as well; ours needs its program, its WebAssembly and the index. */
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\b/u;
 
-/** What stands inside a page's text and is none: the workings of figures. */
+/** What stands inside a page's text and is none: the workings of figures. What they say comes as words for the search. */
 const excluded = ['astro-island'];
 
-/** Writes the index of the pages below `folder` that have a `data-pagefind-body`. Resolves with how many those are. */
+/**
+ * Writes the index of the pages below `folder` that have a `data-pagefind-body`, and takes the words that are for the
+ * search alone out of them. Resolves with how many those pages are.
+ */
 export async function writeSearchIndex(folder: string): Promise<number> {
   const { index, errors } = await createIndex({ rootSelector: 'html', excludeSelectors: excluded });
   if (index === undefined) throw new Error(errors.join('\n'));
@@ -35,7 +38,9 @@ async function addPages(index: PagefindIndex, folder: string): Promise<number> {
   let pages = 0;
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (!name.endsWith('.html')) continue;
-    const html = readFileSync(join(folder, name), 'utf8');
+    const file = join(folder, name);
+    const html = readFileSync(file, 'utf8');
+    if (html.includes('data-search-words')) writeFileSync(file, html.replace(searchWords, ''));
     if (!html.includes('data-pagefind-body')) continue;
     const { errors } = await index.addHTMLFile({ sourcePath: name.split(sep).join('/'), content: searchable(html) });
     if (errors.length > 0) throw new Error(`${name}: ${errors.join(', ')}`);
@@ -50,9 +55,13 @@ const ruby = /<ruby\b[^>]*>([^<]*)<rt\b[^>]*>([^<]*)<\/rt><\/ruby>/giu;
 const edges = /<\/(?:dt|dd|th|td|tr|caption)>|<small\b/giu;
 const tag = /<!--[\s\S]*?-->|<[/!]?[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>/giu;
 
+/** `mdx/SearchWords.astro`: words that are no part of the page. */
+const searchWords = /<template data-search-words\b[^>]*>([\s\S]*?)<\/template>/giu;
+
 /** A page as the index takes it: letter by letter, with its readings between signs. */
 export function searchable(html: string): string {
   const plain = html
+    .replace(searchWords, '<div>$1</div>')
     .replace(silent, '')
     .replace(ruby, `${rubySigns.base}$1${rubySigns.reading}$2${rubySigns.end}`)
     .replace(edges, ' $&');

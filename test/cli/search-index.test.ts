@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { searchable, writeSearchIndex } from '#cli/search-index.ts';
 import { rubySigns } from '#machines/search/letterwise.ts';
@@ -24,6 +25,33 @@ describe('a page as the index takes it', () => {
       '<th><b>443</b> <small>TCP</small> </th><td>https </td>',
     );
   });
+});
+
+describe('words for the search alone', () => {
+  it('are read where they stand', () => {
+    expect(searchable('<p>One.</p><template data-search-words><p>Two.</p></template>')).toBe(
+      '<p>One.</p><div><p>Two.</p></div>',
+    );
+  });
+
+  it('are found, and are taken out of the page', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'minato-search-'));
+    const page = (words: string) =>
+      `<html lang="en"><main data-pagefind-body><h1>Port</h1><div>${words}<astro-island>Inside</astro-island></div></main></html>`;
+    try {
+      writeFileSync(join(folder, 'index.html'), page('<template data-search-words><p>A submarine.</p></template>'));
+      await writeSearchIndex(folder);
+      expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe(page(''));
+      const fragments = readdirSync(join(folder, 'pagefind/fragment'));
+      const [text] = fragments.map((name) =>
+        gunzipSync(readFileSync(join(folder, 'pagefind/fragment', name))).toString(),
+      );
+      expect(text).toContain('A submarine.');
+      expect(text).not.toContain('Inside');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 60_000);
 });
 
 describe('the index of a site', () => {

@@ -51,6 +51,23 @@ for (const { locale, query, title, part } of [
   });
 }
 
+test('what a later step of a figure asks is found, and leads to its section of the trial', async ({ site, page }) => {
+  await site.open('/search/?q=TIME-WAIT', 'en');
+  await searchOn(site).parts.getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/trials\/flag-signals\/#section-\d+$/u);
+  // The words for the index are no part of the page.
+  await expect(page.locator('template')).toHaveCount(0);
+});
+
+test('a question of the quiz is found, and leads to the questions on its trial', async ({ site, page }) => {
+  await site.open(`/search/?q=${encodeURIComponent('TCPのあいさつを、順にならべ')}`, 'ja');
+  const { parts, hits } = searchOn(site);
+  await expect(hits.getByText(site.text('search.place.quiz'), { exact: true }).first()).toBeVisible();
+  await parts.getByRole('link').first().click();
+  await expect(site.main.getByRole('group').first()).toBeVisible();
+  await expect(page).toHaveURL(site.address('/quiz/#trial=flag-signals'));
+});
+
 test('a number leads to its port', async ({ site, page }) => {
   await site.open('/search/?q=3389', 'ja');
   await searchOn(site).parts.getByRole('link', { name: /^3389/ }).click();

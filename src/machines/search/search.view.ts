@@ -3,7 +3,7 @@ import type { Hit } from './hits.ts';
 import type { SearchSnapshot } from './search.machine.ts';
 
 /** The part of the site that a page belongs to. */
-export type SearchPlace = 'trial' | 'word' | 'port' | 'mission' | 'teacher' | 'text';
+export type SearchPlace = 'trial' | 'word' | 'port' | 'mission' | 'teacher' | 'quiz' | 'text';
 
 export interface SearchView {
   readonly phase: 'idle' | 'looking' | 'found' | 'none' | 'failed';
@@ -17,6 +17,7 @@ const places: Readonly<Record<string, SearchPlace>> = {
   ports: 'port',
   missions: 'mission',
   teachers: 'teacher',
+  quiz: 'quiz',
 };
 
 export function searchView(snapshot: SearchSnapshot): SearchView {

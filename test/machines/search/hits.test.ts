@@ -51,6 +51,13 @@ describe('what is shown of a page', () => {
     ]);
   });
 
+  it('leaves an equals sign in the address of a part as it is, and nothing else that would end it', () => {
+    const page = japanesePage('題', '前書き。', [
+      ['trial=guard "x" #1', '{門番|もんばん}', '{船|ふね}が{来|き}ます。'],
+    ]);
+    expect(hitsOn([page], termsOf('船'))[0]!.parts[0]!.url).toBe('/minato/trials/x/#trial=guard%20%22x%22%20%231');
+  });
+
   it('names the part of the page, with its address and without its title twice', () => {
     const page = japanesePage('題', '前書き。', [
       ['section-1', '{港|みなと}の{朝|あさ}', '{船|ふね}が{来|き}ます。'],
