@@ -86,7 +86,7 @@ export function isInsideOnly(address: Address): boolean {
  * loopback address, as Linux takes it.
  */
 export function spokenAs(address: Address): Address {
-  return address === UNSPECIFIED ? LOOPBACK : address;
+  return address || LOOPBACK;
 }
 
 /** RFC 1918 private space. */

@@ -19,13 +19,13 @@ export function SecurityAlert({ alert }: { readonly alert: AlertView }) {
   const isOld = path.version === '10';
   const cancel = () => {
     announce(t('pc.said.alert-cancelled', { program: name }));
-    onPc({ type: 'alert.cancel', named: name });
+    onPc({ type: 'alert.cancel', name });
   };
   const allow = () => {
     const profiles: readonly Profile[] = isOld ? chosen : ['private', 'public'];
     if (profiles.length === 0) return setRefused(true);
     announce(t('pc.said.alert-allowed', { program: name }));
-    onPc({ type: 'alert.allow', named: name, profiles });
+    onPc({ type: 'alert.allow', name, profiles });
   };
   return (
     <SimDialog title={r(isOld ? 'pc.alert.title' : 'pc.security.title')} kind="alertdialog" onClose={cancel}>

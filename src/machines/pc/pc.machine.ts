@@ -22,9 +22,9 @@ export type PcEvent =
   /** The program listens elsewhere from now on. */
   | { readonly type: 'program.listen'; readonly program: string; readonly listeners: readonly Listener[] }
   | { readonly type: 'profile.choose'; readonly profile: Profile }
-  /** The answers to the security alert that is shown. `named`: the program's description, after which the rules are named. */
-  | { readonly type: 'alert.allow'; readonly named: string; readonly profiles: readonly Profile[] }
-  | { readonly type: 'alert.cancel'; readonly named: string }
+  /** The answers to the security alert that is shown. `name`: the program's description, after which the rules are named. */
+  | { readonly type: 'alert.allow'; readonly name: string; readonly profiles: readonly Profile[] }
+  | { readonly type: 'alert.cancel'; readonly name: string }
   /** The PC as it is in the network: after each command, and after undo, redo, scrubbing, reset and loading. */
   | { readonly type: 'host.shown'; readonly host: Host };
 
@@ -46,7 +46,7 @@ export interface PcContext {
 }
 
 interface Answer {
-  readonly named: string;
+  readonly name: string;
   readonly action: 'allow' | 'block';
   readonly profiles: readonly Profile[];
 }
@@ -120,12 +120,12 @@ export const pcMachine = setup({
     'choose profile': emit(({ context }, { profile }: { profile: Profile }): PcEmitted =>
       issue({ kind: 'profile.choose', host: context.host.name, profile }),
     ),
-    answer: enqueueActions(({ context, enqueue }, { named, action, profiles }: Answer) => {
+    answer: enqueueActions(({ context, enqueue }, { name, action, profiles }: Answer) => {
       const [program, ...others] = context.asked;
       if (program === undefined) return;
       // First the question goes, so that the rules that come back with `host.shown` find none.
       enqueue.assign({ asked: others });
-      for (const [index, rule] of programRules(context.host, program, named, action, profiles).entries())
+      for (const [index, rule] of programRules(context.host, program, name, action, profiles).entries())
         enqueue.emit(issue({ kind: 'rule.add', host: context.host.name, rule }, index > 0));
     }),
     'forget questions': assign({ asked: [] }),
@@ -218,19 +218,12 @@ export const pcMachine = setup({
           on: {
             'alert.allow': {
               guard: ({ event }) => event.profiles.length > 0,
-              actions: {
-                type: 'answer',
-                params: ({ event: { named, profiles } }) => ({ named, action: 'allow', profiles }),
-              },
+              actions: { type: 'answer', params: ({ event }) => ({ ...event, action: 'allow' }) },
             },
             'alert.cancel': {
               actions: {
                 type: 'answer',
-                params: ({ context, event }) => ({
-                  named: event.named,
-                  action: 'block',
-                  profiles: [context.host.profile],
-                }),
+                params: ({ context, event }) => ({ ...event, action: 'block', profiles: [context.host.profile] }),
               },
             },
           },

@@ -4,12 +4,12 @@ import type { Host } from '#sim/scenario.ts';
 
 /**
  * Two rules for a program, one for TCP and one for UDP, for any port. Allowing makes allow rules in the chosen profiles;
- * refusing makes block rules in the present one. Both bear `named`, the program's description. Ids are new on the host.
+ * refusing makes block rules in the present one. Both bear `name`, the program's description. Ids are new on the host.
  */
 export function programRules(
   host: Host,
   program: string,
-  named: string,
+  name: string,
   action: 'allow' | 'block',
   profiles: readonly Profile[],
 ): readonly HostRule[] {
@@ -19,7 +19,7 @@ export function programRules(
     taken.add(id);
     return {
       id,
-      name: named,
+      name,
       group: null,
       direction: 'in',
       action,

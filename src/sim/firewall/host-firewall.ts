@@ -45,10 +45,10 @@ export function isStealthy(host: Host): boolean {
   return host.stack === 'windows' && host.firewall.stealth && isFiltering(host);
 }
 
-function programOf(device: Device, packet: Judged, direction: 'in' | 'out'): string | null {
-  if (packet.kind === 'icmp') return null;
-  const port = direction === 'in' ? packet.destinationPort : packet.sourcePort;
-  return device.listeners.get(listenerKey(packet.kind, port))?.[0]?.program ?? null;
+/** The program that a packet from outside is for. Of those that go out none is a program's: they only answer. */
+function programOf(device: Device, packet: Judged, inbound: boolean): string | null {
+  if (!inbound || packet.kind === 'icmp') return null;
+  return device.listeners.get(listenerKey(packet.kind, packet.destinationPort))?.[0]?.program ?? null;
 }
 
 function byRules(host: Host, device: Device, packet: Judged, direction: 'in' | 'out'): HostVerdict {
@@ -56,7 +56,7 @@ function byRules(host: Host, device: Device, packet: Judged, direction: 'in' | '
   const inbound = direction === 'in';
   const rule =
     host.stack === 'windows'
-      ? decidingRule(firewall.rules, packet, direction, host.profile, programOf(device, packet, direction))
+      ? decidingRule(firewall.rules, packet, direction, host.profile, programOf(device, packet, inbound))
       : firstHostRule(firewall.rules, packet, direction);
   if (rule !== null)
     return {

@@ -360,8 +360,8 @@ export function hearNews(
   news: EndpointNews,
   hands: ScannerHands,
 ): void {
-  const attempt = connectAttempt(scan, localPort, remoteAddress, remotePort);
-  if (attempt < 0) return;
+  const attempt = connectAttempt(scan, localPort, remotePort);
+  if (attempt < 0 || remoteAddress !== spokenAs(scan.request.target)) return;
   const place = scan.places[remotePort]! - 1;
   if (news === 'connected') scan.established.push(attempt * scan.ports.length + place);
   if (news === 'connected' || news === 'refused')
@@ -376,14 +376,14 @@ export function hearConnectError(
   code: number,
   hands: ScannerHands,
 ): void {
-  const attempt = connectAttempt(scan, localPort, spokenAs(scan.request.target), remotePort);
+  const attempt = connectAttempt(scan, localPort, remotePort);
   if (attempt >= 0) answered(scan, scan.places[remotePort]! - 1, attempt, readConnectError(code), hands);
 }
 
-function connectAttempt(scan: Scan, localPort: number, remoteAddress: Address, remotePort: number): number {
+function connectAttempt(scan: Scan, localPort: number, remotePort: number): number {
   if (scan.phase !== 'probing' || scan.request.technique !== 'connect') return -1;
   const place = scan.places[remotePort]! - 1;
-  if (place < 0 || remoteAddress !== spokenAs(scan.request.target)) return -1;
+  if (place < 0) return -1;
   for (let attempt = 0; attempt < TRIES; attempt += 1)
     if (connectPort(scan, place, attempt) === localPort) return attempt;
   return -1;

@@ -18,8 +18,8 @@ const EVENTS: readonly PcEvent[] = [
   { type: 'program.start', program: 'web-server' },
   { type: 'program.stop', program: 'web-server' },
   { type: 'profile.choose', profile: 'public' },
-  { type: 'alert.allow', named: 'The program', profiles: ['private'] },
-  { type: 'alert.cancel', named: 'The program' },
+  { type: 'alert.allow', name: 'The program', profiles: ['private'] },
+  { type: 'alert.cancel', name: 'The program' },
 ];
 
 function hostOf(state: Wired<PcSnapshot>): Host {

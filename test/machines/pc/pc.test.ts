@@ -83,7 +83,7 @@ describe('the security alert', () => {
 
   it('makes allow rules for TCP and UDP, named by its description, of that program in the chosen profiles when allowed', () => {
     const { send, view, fromLan } = startPc();
-    send(START_WEB, { type: 'alert.allow', named: 'Web server', profiles: ['private', 'public'] });
+    send(START_WEB, { type: 'alert.allow', name: 'Web server', profiles: ['private', 'public'] });
     expect(view().alert).toBeNull();
     expect(view().rules).toMatchObject([
       {
@@ -109,7 +109,7 @@ describe('the security alert', () => {
 
   it('makes block rules for TCP and UDP when refused, which beat a port rule that comes later', () => {
     const { send, view, fromLan, lab } = startPc();
-    send(START_WEB, { type: 'alert.cancel', named: 'The program' });
+    send(START_WEB, { type: 'alert.cancel', name: 'The program' });
     expect(view().rules).toMatchObject([
       { proto: 'tcp', action: 'block', program: 'web-server', profiles: ['private'] },
       { proto: 'udp', action: 'block', program: 'web-server', profiles: ['private'] },
@@ -124,7 +124,7 @@ describe('the security alert', () => {
     const { send, view, lab, labNow } = startPc();
     send(START_WEB);
     const before = labNow().undoable;
-    send({ type: 'alert.cancel', named: 'The program' });
+    send({ type: 'alert.cancel', name: 'The program' });
     expect(labNow().undoable).toBe(before + 1);
     lab.send({ type: 'history.undo' });
     expect(view().rules).toEqual([]);
@@ -135,7 +135,7 @@ describe('the security alert', () => {
     const { send, view } = startPc();
     send(
       START_WEB,
-      { type: 'alert.cancel', named: 'The program' },
+      { type: 'alert.cancel', name: 'The program' },
       { type: 'program.stop', program: 'web-server' },
       START_WEB,
     );
@@ -146,7 +146,7 @@ describe('the security alert', () => {
     const { send, view } = startPc();
     send(
       START_WEB,
-      { type: 'alert.allow', named: 'The program', profiles: ['private'] },
+      { type: 'alert.allow', name: 'The program', profiles: ['private'] },
       { type: 'program.stop', program: 'web-server' },
     );
     send({ type: 'profile.choose', profile: 'public' }, START_WEB);
@@ -157,7 +157,7 @@ describe('the security alert', () => {
     const { send, view } = startPc();
     send(START_WEB, { type: 'program.start', program: 'game-server' });
     expect(view().alert).toMatchObject({ program: { name: 'web-server' }, waiting: 1 });
-    send({ type: 'alert.cancel', named: 'The program' });
+    send({ type: 'alert.cancel', name: 'The program' });
     expect(view().alert).toMatchObject({ program: { name: 'game-server' }, waiting: 0 });
   });
 
@@ -190,7 +190,7 @@ describe('the security alert', () => {
   it('comes when a running program moves to a port that no rule speaks about', () => {
     const { send, view, lab } = startPc();
     const [web] = view().programs;
-    send(START_WEB, { type: 'alert.allow', named: 'The program', profiles: ['private'] });
+    send(START_WEB, { type: 'alert.allow', name: 'The program', profiles: ['private'] });
     for (const { id } of view().rules)
       lab.send({ type: 'command.requested', command: { kind: 'rule.remove', host: 'pc', id } });
     send({ type: 'program.listen', program: 'web-server', listeners: [{ ...web!.listeners[0]!, port: 8_000 }] });
@@ -199,7 +199,7 @@ describe('the security alert', () => {
 
   it('cannot be allowed for no network at all', () => {
     const { send, view } = startPc();
-    send(START_WEB, { type: 'alert.allow', named: 'The program', profiles: [] });
+    send(START_WEB, { type: 'alert.allow', name: 'The program', profiles: [] });
     expect(view().alert).not.toBeNull();
   });
 });
