@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { reportOf, scanOf } from '#sim/network.ts';
 import { scanned, scenarioOf } from '#test/support/scenario-files.ts';
 
-/** What a scan says of port 8080, with this outbound rule on a PC where the program "web" waits there. */
-function seen(rule: Readonly<Record<string, unknown>>, scanner: Readonly<Record<string, unknown>>, target: string) {
+type Members = Readonly<Record<string, unknown>>;
+
+/** A scan of port 8080, with this outbound rule on a PC where the program "web" waits there and at `more` ports. */
+function scanWith(rule: Members, scanner: Members, target: string, more: readonly number[] = []) {
   const scenario = scenarioOf({
     format: 1,
     minato: 1,
@@ -12,7 +14,7 @@ function seen(rule: Readonly<Record<string, unknown>>, scanner: Readonly<Record<
     hosts: [
       {
         ...{ name: 'pc', address: '192.168.1.20/24', stack: 'windows' },
-        programs: [{ name: 'web', listeners: [{ proto: 'tcp', port: 8080 }] }],
+        programs: [{ name: 'web', listeners: [8080, ...more].map((port) => ({ proto: 'tcp', port })) }],
         firewall: {
           enabled: true,
           rules: [
@@ -29,8 +31,10 @@ function seen(rule: Readonly<Record<string, unknown>>, scanner: Readonly<Record<
     scanner: { vantage: 'lan', ...scanner },
     scan: { technique: 'connect', target, ports: '8080' },
   });
-  return reportOf(scanOf(scanned(scenario), 1)!).ports[0]!.state;
+  return scanOf(scanned(scenario), 1)!;
 }
+
+const seen = (...how: Parameters<typeof scanWith>) => reportOf(scanWith(...how)).ports[0]!.state;
 
 describe('an outbound block rule for a program', () => {
   test('lets the answers of the program out: they belong to a conversation that was let in', () => {
@@ -40,5 +44,12 @@ describe('an outbound block rule for a program', () => {
   test('does not touch what a scan on the same PC sends, which is no program of the home', () => {
     expect(seen({ program: 'web' }, { host: 'pc' }, '192.168.1.30')).toBe('open');
     expect(seen({}, { host: 'pc' }, '192.168.1.30')).toBe('filtered');
+  });
+
+  test('does not take the scan for the program where it asks from a port at which the program waits', () => {
+    const [rule, scanner, target] = [{ program: 'web' }, { host: 'pc' }, '192.168.1.30'];
+    // Each connection of a scan has a port of its own in the dynamic range: one for the first try, the next for the second.
+    const own = 32_768 + (scanWith(rule, scanner, target).firstPort % 28_232);
+    expect(seen(rule, scanner, target, [own, own + 1])).toBe('open');
   });
 });
