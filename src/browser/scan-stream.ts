@@ -32,6 +32,7 @@ export async function followScan(
     for (;;) {
       const chunk = await withinSilence(reader.read());
       if (chunk === null || chunk.done) return signal.aborted ? 'left' : 'lost';
+      let isTold = false;
       const received = receiveText(stream, decoder.decode(chunk.value, { stream: true }));
       if (!received.ok) return 'lost';
       stream = received.value.state;
@@ -42,11 +43,13 @@ export async function followScan(
         if (event.value === null) continue;
         if (event.value.type === 'snapshot') scan = event.value.data;
         else if (scan !== null) scan = applyScanEvent(scan, event.value);
+        if (event.value.type === 'done') isTold = true;
         if (event.value.type === 'progress') portsPerSecond = event.value.data.portsPerSecond;
       }
-      if (scan === null) continue;
+      // A scan that ended before we came is over in its first event, but what does not fit there comes after it.
+      if (scan === null || (scan.status !== 'running' && !isTold)) continue;
       heard({ scan, portsPerSecond });
-      if (scan.status !== 'running') return 'over';
+      if (isTold) return 'over';
     }
   } catch {
     return signal.aborted ? 'left' : 'lost';

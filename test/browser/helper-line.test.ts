@@ -150,6 +150,24 @@ describe('the stream of a scan', () => {
     expect(news.at(-1)).toMatchObject({ portsPerSecond: 3000, scan: { status: 'completed', results: { open: '5' } } });
   });
 
+  it('that was over before we came is heard whole: what did not fit into its first event comes after it', async () => {
+    const ended = { ...running, status: 'completed' as const };
+    const { end, news } = await follow(
+      formatEvent('snapshot', { ...ended, results: { ...running.results, open: '5' } }),
+      formatEvent('results', { closed: '1-4,6-9', rttMs: { '5': 0.3 } }),
+      formatEvent('done', {
+        status: 'completed',
+        reason: null,
+        counts: { ...running.counts, open: 1, closed: 8 },
+        elapsedMs: 4,
+      }),
+    );
+    expect(end).toBe('over');
+    expect(news.map(({ scan }) => scan)).toMatchObject([
+      { status: 'completed', results: { open: '5', closed: '1-4,6-9' }, rttMs: { '5': 0.3 } },
+    ]);
+  });
+
   it('that breaks off is lost, and what came is kept', async () => {
     const { end, news } = await follow(formatEvent('snapshot', running), formatEvent('results', { open: '5' }));
     expect(end).toBe('lost');
