@@ -88,6 +88,11 @@ export function nullable<Value>(decode: Decoder<Value>): Decoder<Value | null> {
   return (value, pointer) => (value === null ? ok(null) : decode(value, pointer));
 }
 
+/** The same, or a member that is not there: one of a later version of the helper, or of none of this system. */
+export function optional<Value>(decode: Decoder<Value>): Decoder<Value | undefined> {
+  return (value, pointer) => (value === undefined ? ok(undefined) : decode(value, pointer));
+}
+
 /** A list of at most `max` entries. */
 export function listOf<Value>(decode: Decoder<Value>, max: number): Decoder<readonly Value[]> {
   return (value, pointer) => {

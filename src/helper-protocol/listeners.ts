@@ -9,6 +9,7 @@ import {
   nullable,
   object,
   oneOf,
+  optional,
   ownMember,
   text,
   truth,
@@ -23,12 +24,16 @@ export type ListenerSource = (typeof LISTENER_SOURCES)[number];
 export const LISTENER_REASONS = ['unsupported-platform', 'tool-failed'] as const;
 export type ListenerReason = (typeof LISTENER_REASONS)[number];
 
-/** A socket that waits: `process` is the short name where the user may see it, otherwise `null`. */
+/**
+ * A socket that waits: `process` is the short name where the user may see it, otherwise `null`; `pid` the number of that
+ * process, where it is known.
+ */
 export interface Listener {
   readonly protocol: Protocol;
   readonly address: string;
   readonly port: number;
   readonly process: string | null;
+  readonly pid?: number | undefined;
 }
 
 /** The table, or the reason why there is none. */
@@ -41,6 +46,9 @@ export type Listeners =
       readonly listeners: readonly Listener[];
     }
   | { readonly available: false; readonly reason: ListenerReason };
+
+/** Windows counts with 32 bits, Linux and macOS with fewer. */
+export const HIGHEST_PID = 2 ** 32 - 1;
 
 const missing = object({ available: oneOf([false]), reason: oneOf(LISTENER_REASONS) });
 
@@ -55,6 +63,7 @@ const present = object({
       address: addressText,
       port: integer(1, HIGHEST_PORT),
       process: nullable(text(PROTOCOL_LIMITS.processCharacters)),
+      pid: optional(integer(1, HIGHEST_PID)),
     }),
     PROTOCOL_LIMITS.listeners,
   ),

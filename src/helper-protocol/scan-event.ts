@@ -1,16 +1,6 @@
 /** The events of `GET /scans/{id}/events`: what each holds, how it is read, and what it changes. */
 import { fail, ok } from '#result';
-import {
-  amount,
-  type Decoded,
-  type Decoder,
-  integer,
-  isJsonObject,
-  nullable,
-  object,
-  oneOf,
-  parseJson,
-} from './decoder.ts';
+import { amount, type Decoded, integer, isJsonObject, nullable, object, oneOf, parseJson } from './decoder.ts';
 import {
   ANSWER_PORT_LIMITS,
   formatPortList,
@@ -24,6 +14,8 @@ import {
   PORT_STATES,
   type PortState,
   readScanStatus,
+  roundTripTimes,
+  type RoundTripTimes,
   SCAN_REASONS,
   SCAN_STATUSES,
   type ScanReason,
@@ -35,7 +27,7 @@ import {
 } from './scan.ts';
 
 /** What is new: port lists for the states that gained ports, and round-trip times of open ports, by port. */
-export type ScanResults = Partial<StatePorts> & { readonly rttMs?: Readonly<Record<string, number>> };
+export type ScanResults = Partial<StatePorts> & { readonly rttMs?: RoundTripTimes };
 
 export interface ScanProgress {
   readonly done: number;
@@ -71,20 +63,6 @@ const done = object({
   elapsedMs: amount(86_400_000),
 });
 
-const PORT = /^[1-9]\d{0,4}$/;
-
-const roundTrips: Decoder<Readonly<Record<string, number>>> = (value, pointer) => {
-  if (!isJsonObject(value)) return fail({ code: 'not-an-object', pointer });
-  const times: Record<string, number> = {};
-  for (const [port, time] of Object.entries(value)) {
-    if (!PORT.test(port) || Number(port) > HIGHEST_PORT) return fail({ code: 'member-invalid', pointer });
-    const read = amount(86_400_000)(time, `${pointer}/${port}`);
-    if (!read.ok) return read;
-    times[port] = read.value;
-  }
-  return ok(times);
-};
-
 function readResults(value: unknown): Decoded<ScanResults> {
   if (!isJsonObject(value)) return fail({ code: 'not-an-object', pointer: '' });
   const found: { -readonly [Name in keyof ScanResults]: ScanResults[Name] } = {};
@@ -95,7 +73,7 @@ function readResults(value: unknown): Decoded<ScanResults> {
     found[state] = ports.value;
   }
   if (Object.hasOwn(value, 'rttMs')) {
-    const times = roundTrips(value['rttMs'], '/rttMs');
+    const times = roundTripTimes(value['rttMs'], '/rttMs');
     if (!times.ok) return times;
     found.rttMs = times.value;
   }
@@ -173,7 +151,8 @@ export function applyScanEvent(status: ScanStatus, event: ScanEvent): ScanStatus
         results[state] = formatPortList(joinPortLists(answeredPorts(results[state]), answeredPorts(added)));
         counts[state] = Math.max(counts[state], countOf(results[state]));
       }
-      return { ...status, results, counts };
+      const rttMs = event.data.rttMs === undefined ? status.rttMs : { ...status.rttMs, ...event.data.rttMs };
+      return { ...status, results, counts, rttMs };
     }
   }
 }

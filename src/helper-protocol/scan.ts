@@ -7,9 +7,11 @@ import {
   type Decoder,
   instant,
   integer,
+  isJsonObject,
   nullable,
   object,
   oneOf,
+  optional,
   ownMember,
   text,
 } from './decoder.ts';
@@ -74,7 +76,12 @@ export interface ScanStatus {
   readonly elapsedMs: number;
   readonly counts: StateCounts;
   readonly results: StatePorts;
+  /** Kept by whoever follows a scan, and part of a report; `GET /scans/{id}` leaves it out. */
+  readonly rttMs?: RoundTripTimes | undefined;
 }
+
+/** How long open TCP ports took to accept, in milliseconds, by port. */
+export type RoundTripTimes = Readonly<Record<string, number>>;
 
 const REQUEST_MEMBERS: readonly string[] = ['target', 'protocol', 'ports'];
 
@@ -122,6 +129,21 @@ export const stateCounts: Decoder<StateCounts> = object({
   'open|filtered': portCount,
 });
 
+/** A port as the name of a member. */
+const PORT = /^[1-9]\d{0,4}$/;
+
+export const roundTripTimes: Decoder<RoundTripTimes> = (value, pointer) => {
+  if (!isJsonObject(value)) return fail({ code: 'not-an-object', pointer });
+  const times: Record<string, number> = {};
+  for (const [port, time] of Object.entries(value)) {
+    if (!PORT.test(port) || Number(port) > HIGHEST_PORT) return fail({ code: 'member-invalid', pointer });
+    const read = amount(86_400_000)(time, `${pointer}/${port}`);
+    if (!read.ok) return read;
+    times[port] = read.value;
+  }
+  return ok(times);
+};
+
 const created = object({
   id: scanId,
   target: addressText,
@@ -143,6 +165,7 @@ const status = object({
   elapsedMs: amount(86_400_000),
   counts: stateCounts,
   results: object({ open: answerPorts, closed: answerPorts, filtered: answerPorts, 'open|filtered': answerPorts }),
+  rttMs: optional(roundTripTimes),
 });
 
 /** Reads the answer of `POST /scans`. */

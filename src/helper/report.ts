@@ -73,7 +73,7 @@ export function startReport(request: ReportRequest): Result<ReportRun, ReportPro
         name: HELPER_NAME,
         version: HELPER_VERSION,
         takenAt,
-        scan: scan.status(),
+        scan: { ...scan.status(), rttMs: Object.fromEntries(scan.answers()) },
         listeners: await listeners.read(),
       };
     })(),

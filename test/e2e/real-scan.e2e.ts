@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { readFile } from 'node:fs/promises';
+import { parseReport } from '#helper-protocol/report.ts';
 import { runHelper } from '#test/helper/support/helper-process.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/browser-test.ts';
@@ -56,6 +58,13 @@ test('the helper’s link leads over the promise to a real scan of this machine'
   await row.getByRole('button').click();
   await expect(row.getByRole('button')).toHaveAttribute('aria-expanded', 'true');
   await expect(page.locator('tbody dl')).toBeVisible();
+  await expect(page.locator('tbody dl')).toContainText(/(< 0\.1|\d)ミリ/u, { useInnerText: true });
+  const saved = page.waitForEvent('download');
+  await real.button('real.take.json').click();
+  const report = parseReport(await readFile(await (await saved).path(), 'utf8'));
+  expect(report.ok && report.value.scan.rttMs?.[port]).toBeGreaterThan(0);
+  const table = report.ok && report.value.listeners.available ? report.value.listeners.listeners : [];
+  expect(table.find((row) => row.port === port)?.pid).toBeGreaterThan(0);
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectAccessible(page, { only: 'colours' });

@@ -279,6 +279,16 @@ describe('scan events', () => {
     expect(done).toMatchObject({ status: 'completed', done: 1057, elapsedMs: 92 });
     expect(applyScanEvent(done, { type: 'snapshot', data: status })).toBe(status);
   });
+
+  it('gather how long open ports took, and a report holds it', () => {
+    const first = applyScanEvent(status, { type: 'results', data: { rttMs: { '22': 0.3 } } });
+    const second = applyScanEvent(first, { type: 'results', data: { open: '8080', rttMs: { '8080': 0.42 } } });
+    expect(second.rttMs).toEqual({ '22': 0.3, '8080': 0.42 });
+    const written = { ...report, scan: second };
+    expect(parseReport(JSON.stringify(written))).toEqual({ ok: true, value: written });
+    const foreign = { ...report, scan: { ...status, rttMs: { ['__proto__x']: 1 } } };
+    expect(parseReport(JSON.stringify(foreign))).toMatchObject({ ok: false, problem: { pointer: '/scan/rttMs' } });
+  });
 });
 
 describe('parseReport', () => {

@@ -122,6 +122,7 @@ describe('the report', () => {
       },
     });
     expect(report.ok && report.value.scan.results.open.split(',')).toContain(String(port));
+    expect(report.ok && report.value.scan.rttMs?.[port]).toBeGreaterThan(0);
     expect(report.ok && Object.keys(report.value)).toEqual([
       'report',
       'name',

@@ -3,18 +3,20 @@
  * number, `c` command, `f` file, `P` protocol, `n` name, `T` TCP details.
  */
 import type { Listener } from '#helper-protocol/listeners.ts';
-import { parsePort, shortName } from './table.ts';
+import { parsePid, parsePort, shortName } from './table.ts';
 
 /** The waiting sockets in the output of `lsof -nP -iTCP -sTCP:LISTEN -iUDP -FpcnPT`. */
 export function parseLsof(output: string): readonly Listener[] {
   const listeners: Listener[] = [];
   let process: string | null = null;
+  let pid: number | undefined;
   let protocol = '';
   for (const line of output.split(/\r?\n/)) {
     const value = line.slice(1);
     switch (line.charAt(0)) {
       case 'p':
         process = null;
+        pid = parsePid(value);
         protocol = '';
         break;
       case 'c':
@@ -29,7 +31,7 @@ export function parseLsof(output: string): readonly Listener[] {
       case 'n': {
         const end = parseName(value);
         if (end !== undefined && (protocol === 'TCP' || protocol === 'UDP')) {
-          listeners.push({ protocol: protocol === 'TCP' ? 'tcp' : 'udp', ...end, process });
+          listeners.push({ protocol: protocol === 'TCP' ? 'tcp' : 'udp', ...end, process, pid });
         }
         break;
       }

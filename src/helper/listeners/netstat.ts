@@ -7,7 +7,7 @@
  */
 import type { Listener } from '#helper-protocol/listeners.ts';
 import type { Protocol } from '#helper-protocol/scan.ts';
-import { parsePort, shortName } from './table.ts';
+import { parsePid, parsePort, shortName } from './table.ts';
 
 interface NetstatRow {
   readonly protocol: Protocol;
@@ -53,5 +53,5 @@ export function parseTasklist(output: string): ReadonlyMap<string, string> {
 
 /** Both outputs in one table. Without the second, or for a process that ended in between, the name is `null`. */
 export function joinNetstat(rows: readonly NetstatRow[], names: ReadonlyMap<string, string>): readonly Listener[] {
-  return rows.map(({ protocol, address, port, pid }) => ({ protocol, address, port, process: names.get(pid) ?? null }));
+  return rows.map(({ pid, ...row }) => ({ ...row, process: names.get(pid) ?? null, pid: parsePid(pid) }));
 }

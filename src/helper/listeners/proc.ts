@@ -7,7 +7,7 @@ import { endianness } from 'node:os';
 import type { Listener } from '#helper-protocol/listeners.ts';
 import type { Protocol } from '#helper-protocol/scan.ts';
 import { formatIpv6 } from './ipv6-text.ts';
-import { type ListenerReader, shortName } from './table.ts';
+import { type ListenerReader, parsePid, shortName } from './table.ts';
 
 /** A waiting socket; `inode` leads to the process that holds it. */
 export interface ProcSocket {
@@ -67,15 +67,21 @@ export function createProcReader(): ListenerReader {
     readPorts: async () => (await readSockets()).map(({ port }) => port),
     read: async () => {
       const sockets = await readSockets();
-      const names = await findProcesses(new Set(sockets.map(({ inode }) => inode)));
+      const holders = await findProcesses(new Set(sockets.map(({ inode }) => inode)));
       return sockets.map(({ protocol, address, port, inode }): Listener => ({
         protocol,
         address,
         port,
-        process: names.get(inode) ?? null,
+        process: null,
+        ...holders.get(inode),
       }));
     },
   };
+}
+
+interface Holder {
+  readonly process: string;
+  readonly pid: number | undefined;
 }
 
 async function readSockets(): Promise<readonly ProcSocket[]> {
@@ -89,18 +95,18 @@ async function readSockets(): Promise<readonly ProcSocket[]> {
   return tables.flatMap((table) => table ?? []);
 }
 
-/** Inode → short name of the process that holds it. Other users' processes cannot be looked into: they are left out. */
-async function findProcesses(wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>();
+/** Inode → name and number of the process that holds it. Other users' processes cannot be looked into: they are left out. */
+async function findProcesses(wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, Holder>> {
+  const holders = new Map<string, Holder>();
   for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    if (names.size === wanted.size) break;
+    if (holders.size === wanted.size) break;
     const held = await heldSockets(pid);
-    const found = held.filter((inode) => wanted.has(inode) && !names.has(inode));
+    const found = held.filter((inode) => wanted.has(inode) && !holders.has(inode));
     if (found.length === 0) continue;
     const name = shortName((await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')).replace(/\n$/, ''));
-    if (name !== null) for (const inode of found) names.set(inode, name);
+    if (name !== null) for (const inode of found) holders.set(inode, { process: name, pid: parsePid(pid) });
   }
-  return names;
+  return holders;
 }
 
 async function heldSockets(pid: string): Promise<readonly string[]> {

@@ -1,5 +1,5 @@
 /** What the parsers of all systems give, and what they share. Their input is hostile text. */
-import type { Listener, ListenerSource } from '#helper-protocol/listeners.ts';
+import { HIGHEST_PID, type Listener, type ListenerSource } from '#helper-protocol/listeners.ts';
 import { HIGHEST_PORT } from '#helper-protocol/port-list.ts';
 import { PROTOCOL_LIMITS } from '#helper-protocol/protocol.ts';
 
@@ -25,6 +25,13 @@ export function parsePort(text: string | undefined): number | undefined {
   if (text === undefined || !/^\d{1,5}$/.test(text)) return undefined;
   const port = Number(text);
   return port >= 1 && port <= HIGHEST_PORT ? port : undefined;
+}
+
+/** A process number from decimal text, or `undefined`; 0 is nobody's. */
+export function parsePid(text: string): number | undefined {
+  if (!/^\d{1,10}$/.test(text)) return undefined;
+  const pid = Number(text);
+  return pid >= 1 && pid <= HIGHEST_PID ? pid : undefined;
 }
 
 /** Each row once, by protocol, port and address. */

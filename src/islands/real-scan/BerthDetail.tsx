@@ -3,7 +3,9 @@ import { Icon } from '#art/Icon.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import { ADVICE_WITH_STEPS } from '#machines/real-scan/advice.ts';
 import type { Berth } from '#machines/real-scan/berths.ts';
+import { fill } from '../fill.ts';
 import type { PortCard } from './port-card.ts';
+import { roundTripText } from './round-trip-text.ts';
 import type { RealScanLabels } from './real-scan.labels.ts';
 import styles from './berths.module.css';
 
@@ -38,6 +40,11 @@ export function BerthDetail(props: {
         <Fact head={labels['real.fact.match']}>
           <Ruby text={labels[`real.match.${row.match}.note`]} />
         </Fact>
+        {row.rttMs !== null && (
+          <Fact head={labels['real.fact.time']}>
+            <Ruby text={fill(labels['real.time.note'], { time: roundTripText(row.rttMs) })} />
+          </Fact>
+        )}
         {card !== undefined && row.reach !== 'this-pc' && (
           <Fact head={labels['real.fact.risk']}>
             <Ruby text={card.risk} />

@@ -7,6 +7,7 @@ import { isToLookAt } from '#machines/real-scan/real-scan.view.ts';
 import { fill } from '../fill.ts';
 import { BerthDetail } from './BerthDetail.tsx';
 import { cardOf, type PortCard } from './port-card.ts';
+import { roundTripText } from './round-trip-text.ts';
 import type { RealScanLabels } from './real-scan.labels.ts';
 import styles from './berths.module.css';
 
@@ -65,6 +66,11 @@ export function BerthTable(props: {
           ))}
         </tbody>
       </table>
+      {rows.some(({ rttMs }) => rttMs !== null) && (
+        <p class={styles['on-paper']}>
+          <Ruby text={labels['real.time.paper']} />
+        </p>
+      )}
       {isScanning && (
         <p class={styles['waiting']}>
           <StateMark state="scanning" width={24} />
@@ -104,6 +110,11 @@ function BerthRow(props: {
         </td>
         <th scope="row" class={styles['port']}>
           <b>{row.port}</b> {row.protocol.toUpperCase()}
+          {row.rttMs !== null && (
+            <small class={styles['on-paper']}>
+              <Ruby text={fill(labels['real.time.short'], { time: roundTripText(row.rttMs) })} />
+            </small>
+          )}
         </th>
         <td class={styles['process']}>
           {row.processes.length === 0 ? (
@@ -111,7 +122,12 @@ function BerthRow(props: {
           ) : (
             <code>{row.processes.slice(0, 3).join(', ')}</code>
           )}
-          {name !== undefined && <small>{name}</small>}
+          {(name !== undefined || row.pids.length > 0) && (
+            <small>
+              {name}
+              {row.pids.length > 0 && <span class={styles['pid']}>PID {row.pids.slice(0, 3).join(', ')}</span>}
+            </small>
+          )}
         </td>
         <td class={styles['place']}>
           {row.addresses.length > 0 && <code>{row.addresses.slice(0, 2).join(' ')}</code>}

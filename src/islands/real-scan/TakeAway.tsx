@@ -33,17 +33,19 @@ export function TakeAway(props: {
     say('saved');
   };
   const saveTable = (): void => {
-    const heads = (['port', 'protocol', 'name', 'process', 'address', 'reach', 'answer', 'advice'] as const).map(
-      (head) => stripRuby(labels[`real.csv.${head}`]),
-    );
+    const heads = (
+      ['port', 'protocol', 'name', 'process', 'pid', 'address', 'reach', 'answer', 'time', 'advice'] as const
+    ).map((head) => stripRuby(labels[`real.csv.${head}`]));
     const rows = view.rows.map((row) => [
       row.port,
       row.protocol.toUpperCase(),
       cardOf(cards, row)?.name ?? '',
       row.processes.join(' '),
+      row.pids.join(' '),
       row.addresses.join(' '),
       stripRuby(labels[`real.reach.${row.reach}`]),
       stripRuby(labels[`real.match.${row.match}.word`]),
+      row.rttMs ?? '',
       stripRuby(labels[`real.advice.${row.advice}`]),
     ]);
     save(csvTable(heads, rows), 'csv', 'text/csv');

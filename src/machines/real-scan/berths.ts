@@ -3,7 +3,7 @@
  * side. The table never replaces a probe, and a probe never replaces the table.
  */
 import type { Listener, Listeners } from '#helper-protocol/listeners.ts';
-import type { PortState, Protocol, ScanStatus } from '#helper-protocol/scan.ts';
+import type { PortState, Protocol, RoundTripTimes, ScanStatus } from '#helper-protocol/scan.ts';
 import { eachPort, hasPort, parsePortList, type PortList } from '#sim/port-list.ts';
 import { adviceFor, type Advice } from './advice.ts';
 import { type Reach, reachOf, widestReach } from './reach.ts';
@@ -25,7 +25,11 @@ export interface Berth {
   readonly processes: readonly string[];
   readonly addresses: readonly string[];
   readonly reach: Reach;
+  /** Numbers of the processes, where the table has them. */
+  readonly pids: readonly number[];
   readonly answer: Answer;
+  /** How long the operating system of this PC took to accept a connection, in milliseconds; null where nobody measured. */
+  readonly rttMs: number | null;
   readonly match: Match;
   readonly advice: Advice;
 }
@@ -42,6 +46,7 @@ interface Heard {
   readonly protocol: Protocol;
   readonly target: string;
   readonly lists: readonly (readonly [PortState, PortList])[];
+  readonly times: RoundTripTimes;
 }
 
 function heardIn(scan: ScanStatus): Heard {
@@ -49,6 +54,7 @@ function heardIn(scan: ScanStatus): Heard {
     protocol: scan.protocol,
     target: scan.target,
     lists: STATES.map((state) => [state, portsIn(scan.results[state])] as const),
+    times: scan.rttMs ?? {},
   };
 }
 
@@ -108,8 +114,10 @@ function berthFrom(
     port,
     processes,
     addresses,
+    pids: unique(listed.flatMap(({ pid }) => (pid === undefined ? [] : [pid]))),
     reach: isListed ? reach : reach === 'this-pc' ? 'unknown' : reach,
     answer,
+    rttMs: answer === 'open' ? (heard?.times[port] ?? null) : null,
     match: matchOf(answer, isListed),
     advice: adviceFor({
       protocol,
@@ -122,8 +130,8 @@ function berthFrom(
   };
 }
 
-function unique(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)];
+function unique<Value>(values: readonly Value[]): readonly Value[] {
+  return [...new Set(values)];
 }
 
 /** The rows of a table; none when the operating system told nothing. */

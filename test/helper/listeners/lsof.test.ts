@@ -23,6 +23,14 @@ describe('lsof -F', () => {
     ]);
   });
 
+  it('tells the number of each process', () => {
+    const rows = parseLsof('p812\ncsshd\nf3\nPTCP\nn*:22\np0\ncnobody\nf1\nPUDP\nn*:53\n');
+    expect(rows.map(({ process, pid }) => [process, pid])).toEqual([
+      ['sshd', 812],
+      ['nobody', undefined],
+    ]);
+  });
+
   it('is read without the lines for files, which some versions leave out', () => {
     expect(brief(parseLsof(recording('linux-lsof-4.95.txt')))).toEqual([
       'tcp 0.0.0.0 22 python3',

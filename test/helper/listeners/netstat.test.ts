@@ -85,7 +85,7 @@ describe('tasklist', () => {
       parseNetstat(recording('windows-11-netstat-en.txt')),
       parseTasklist(recording('windows-11-tasklist-en.csv')),
     );
-    expect(rows[0]).toEqual({ protocol: 'tcp', address: '0.0.0.0', port: 135, process: 'svchost.exe' });
+    expect(rows[0]).toEqual({ protocol: 'tcp', address: '0.0.0.0', port: 135, process: 'svchost.exe', pid: 1052 });
     expect(rows.find(({ port }) => port === 1900)?.process).toBeNull();
   });
 });

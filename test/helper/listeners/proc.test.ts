@@ -74,7 +74,7 @@ thisSystem?.('this Linux', () => {
     const found = (await reader.read()).filter((row) => row.port === port);
     server.close();
     expect(found).toEqual([
-      { protocol: 'tcp', address: '127.0.0.1', port, process: expect.stringMatching(/\S/) as string },
+      { protocol: 'tcp', address: '127.0.0.1', port, process: expect.stringMatching(/\S/) as string, pid: process.pid },
     ]);
   });
 });

@@ -48,6 +48,26 @@ describe('the rows', () => {
     expect(rows[1]).toMatchObject({ processes: ['sshd'], addresses: ['0.0.0.0', '::'], reach: 'everywhere' });
   });
 
+  it('tell how long an open port took, and nothing of one that was not open or not measured', () => {
+    const scan = { ...scanOf('1-4', '1-2', '3-4'), rttMs: { '1': 0.28, '3': 9 } };
+    const rows = berthsOf(scan, [listening(3), { ...listening(1), protocol: 'udp' }], null);
+    expect(rows.map(({ id, rttMs }) => [id, rttMs])).toEqual([
+      ['tcp-1', 0.28],
+      ['udp-1', null],
+      ['tcp-2', null],
+      ['tcp-3', null],
+    ]);
+  });
+
+  it('name each process number once', () => {
+    const rows = berthsOf(
+      null,
+      [{ ...listening(5), pid: 812 }, { ...listening(5, '::'), pid: 812 }, listening(6)],
+      null,
+    );
+    expect(rows.map(({ pids }) => pids)).toEqual([[812], []]);
+  });
+
   it('do not take a TCP answer for a UDP port', () => {
     const rows = berthsOf(scanOf('53', '53', ''), [{ ...listening(53), protocol: 'udp' }], null);
     expect(rows.map(({ id, match }) => [id, match])).toEqual([
