@@ -8,7 +8,7 @@ import type { Decoded } from '#helper-protocol/decoder.ts';
 import { decodeHealth, type Health } from '#helper-protocol/health.ts';
 import { decodeInterfaces, type Interfaces } from '#helper-protocol/interfaces.ts';
 import { decodeListeners, type Listeners } from '#helper-protocol/listeners.ts';
-import { decodePairAnswer, normalizeCode, TOKEN_FORM } from '#helper-protocol/pairing.ts';
+import { decodePairAnswer, flagLetters, normalizeCode, TOKEN_FORM } from '#helper-protocol/pairing.ts';
 import { decodeProblem } from '#helper-protocol/problem.ts';
 import { API_PREFIX } from '#helper-protocol/protocol.ts';
 import { decodeScanCreated, type Protocol, type ScanCreated } from '#helper-protocol/scan.ts';
@@ -26,6 +26,8 @@ export interface HelperClient {
   /** `http://127.0.0.1:47815`. */
   readonly origin: string;
   hasToken(): boolean;
+  /** The letters of the paired helper's flags; null where it flies none. */
+  flags(): string | null;
   forgetToken(): void;
   /** `isAsking`: the browser asks its user first, who takes a while to read the question. */
   health(isAsking?: boolean): Told<Health>;
@@ -59,7 +61,7 @@ const ANSWER_MS = 10_000;
 const PROMPT_MS = 120_000;
 
 export function createHelperClient(place: HelperPlace, origin: string): HelperClient {
-  let token = readToken(place, origin);
+  let { token, flags } = readPairing(place, origin);
 
   async function ask(path: string, init: RequestInit = {}, limitMs = ANSWER_MS): Told<Response> {
     const headers = new Headers(init.headers);
@@ -99,11 +101,12 @@ export function createHelperClient(place: HelperPlace, origin: string): HelperCl
     return response.ok ? ok(null) : response;
   }
 
-  function keep(fresh: string | null): void {
+  function keep(fresh: string | null, itsFlags: string | null = null): void {
     token = fresh;
+    flags = itsFlags;
     try {
       if (fresh === null) place.sessionStorage.removeItem(TOKEN_KEY);
-      else place.sessionStorage.setItem(TOKEN_KEY, JSON.stringify({ origin, token: fresh }));
+      else place.sessionStorage.setItem(TOKEN_KEY, JSON.stringify({ origin, token: fresh, flags }));
     } catch {
       // Without storage the pairing lasts as long as the page.
     }
@@ -112,6 +115,7 @@ export function createHelperClient(place: HelperPlace, origin: string): HelperCl
   return {
     origin,
     hasToken: () => token !== null,
+    flags: () => flags,
     forgetToken: () => keep(null),
     health: (isAsking = false) => read(ask('/health', {}, isAsking ? PROMPT_MS : HEALTH_MS), decodeHealth),
     pair: async (typed) => {
@@ -120,7 +124,7 @@ export function createHelperClient(place: HelperPlace, origin: string): HelperCl
       keep(null);
       const answer = await read(ask('/pair', jsonBody({ code })), decodePairAnswer);
       if (!answer.ok) return answer;
-      keep(answer.value.token);
+      keep(answer.value.token, answer.value.flags ?? null);
       return ok(null);
     },
     unpair: async () => {
@@ -158,14 +162,22 @@ async function troubleIn(response: Response): Promise<HelperTrouble> {
   }
 }
 
-/** The token of this tab for this helper; a stored text of another form is none. */
-function readToken(place: HelperPlace, origin: string): string | null {
+interface KeptPairing {
+  readonly token: string | null;
+  readonly flags: string | null;
+}
+
+/** The pairing of this tab with this helper; a stored text of another form is none. */
+function readPairing(place: HelperPlace, origin: string): KeptPairing {
+  const none: KeptPairing = { token: null, flags: null };
   try {
     const stored: unknown = JSON.parse(place.sessionStorage.getItem(TOKEN_KEY) ?? 'null');
-    if (typeof stored !== 'object' || stored === null) return null;
-    const { origin: from, token } = stored as { readonly origin?: unknown; readonly token?: unknown };
-    return from === origin && typeof token === 'string' && TOKEN_FORM.test(token) ? token : null;
+    if (typeof stored !== 'object' || stored === null) return none;
+    const kept = stored as { readonly origin?: unknown; readonly token?: unknown; readonly flags?: unknown };
+    if (kept.origin !== origin || typeof kept.token !== 'string' || !TOKEN_FORM.test(kept.token)) return none;
+    const flags = flagLetters(kept.flags, '');
+    return { token: kept.token, flags: flags.ok ? flags.value : null };
   } catch {
-    return null;
+    return none;
   }
 }

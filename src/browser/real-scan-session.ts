@@ -36,7 +36,11 @@ export function openRealScanSession(): RealScanSession {
   let scanId: string | null = null;
   let throttle: ReturnType<typeof setTimeout> | undefined;
 
-  const found = (from: HelperClient, version: string) => ({ version, place: new URL(from.origin).host });
+  const found = (from: HelperClient, version: string) => ({
+    version,
+    place: new URL(from.origin).host,
+    flags: from.flags(),
+  });
 
   async function seek(): Promise<void> {
     const origins = helperOrigins(location);
@@ -92,7 +96,10 @@ export function openRealScanSession(): RealScanSession {
     const interfaces = await client.interfaces();
     const { helper } = connection.getSnapshot().context;
     if (!interfaces.ok || helper === null) connection.send({ type: 'helper.absent' });
-    else connection.send({ type: 'pair.accepted', helper, addresses: interfaces.value.addresses });
+    else {
+      const paired = found(client, helper.version);
+      connection.send({ type: 'pair.accepted', helper: paired, addresses: interfaces.value.addresses });
+    }
   }
 
   function refusePairing(code: string, seconds: number): void {

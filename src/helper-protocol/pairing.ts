@@ -1,11 +1,30 @@
 /** `POST /pair`: a one-time code, read from the terminal, for a token. */
 import { fail, ok, type Result } from '#result';
-import { type Decoded, instant, isJsonObject, object, oneOf, ownMember, text } from './decoder.ts';
+import {
+  type Decoded,
+  type Decoder,
+  instant,
+  isJsonObject,
+  object,
+  oneOf,
+  optional,
+  ownMember,
+  text,
+} from './decoder.ts';
 import type { MemberError } from './problem.ts';
 
 /** The letters of a code: Crockford's base 32, without I, L, O and U. */
 export const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const CODE_LENGTH = 10;
+
+/**
+ * Four signal flags that a helper flies from its start to its end, by their letters: in its own window and on the page that
+ * is paired with it, so that one sees that the two belong together. They are no secret and let nobody in. The flags that
+ * say yes, no and danger in the course are not among them.
+ */
+export const FLAG_LETTERS = 'KLHPVQMIATO';
+export const FLAG_COUNT = 4;
+const FLAGS_FORM = new RegExp(`^[${FLAG_LETTERS}]{${FLAG_COUNT}}$`);
 
 /** A text longer than this is no attempt at a code but a wrong body. */
 const LONGEST_ATTEMPT = 64;
@@ -18,6 +37,8 @@ export interface PairAnswer {
   readonly token: string;
   readonly tokenType: 'Bearer';
   readonly expiresAt: string;
+  /** Absent from a helper that flies none. */
+  readonly flags?: string | undefined;
 }
 
 /**
@@ -57,7 +78,15 @@ export function decodePairRequest(value: unknown): Result<PairRequest, readonly 
 /** The form of a token: 32 bytes in base64url. */
 export const TOKEN_FORM = /^[A-Za-z0-9_-]{43}$/;
 
-const pairAnswer = object({ token: text(43, TOKEN_FORM), tokenType: oneOf(['Bearer']), expiresAt: instant });
+/** The letters of a helper's flags. */
+export const flagLetters: Decoder<string> = text(FLAG_COUNT, FLAGS_FORM);
+
+const pairAnswer = object({
+  token: text(43, TOKEN_FORM),
+  tokenType: oneOf(['Bearer']),
+  expiresAt: instant,
+  flags: optional(flagLetters),
+});
 
 /** Reads the answer to a right code. */
 export function decodePairAnswer(value: unknown): Decoded<PairAnswer> {

@@ -69,7 +69,7 @@ export function createApi(parts: ApiParts): Api {
         const { token, livesForMs } = tokens.issue(origin);
         log.paired(origin);
         const expiresAt = new Date(parts.date().getTime() + livesForMs).toISOString();
-        sendJson(response, 200, { token, tokenType: 'Bearer', expiresAt } satisfies PairAnswer);
+        sendJson(response, 200, { token, tokenType: 'Bearer', expiresAt, flags: pairing.flags } satisfies PairAnswer);
         parts.onPaired();
       }
     }

@@ -38,6 +38,8 @@ export interface HelperOptions {
 
 export interface Helper {
   readonly port: number;
+  /** The letters of its flags (`helper-protocol/pairing.ts`). */
+  readonly flags: string;
   /** A fresh pairing code as it is printed; the one before dies. */
   renewCode(): string;
   /** Cancels a running scan, tells its subscribers, and closes every connection. Takes less than two seconds. */
@@ -112,6 +114,7 @@ export async function startHelper(options: HelperOptions): Promise<Helper> {
 
   return {
     port,
+    flags: pairing.flags,
     renewCode: () => formatCode(pairing.renew()),
     async stop(reason) {
       if (isShuttingDown) return;

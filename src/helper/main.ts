@@ -86,6 +86,7 @@ async function serve({ port, foreignOrigins, withSite }: Extract<Command, { comm
   print(say('banner.title', { version: HELPER_VERSION }));
   printCode(helper);
   print(say('banner.scope'));
+  print(say('banner.flags', { flags: [...helper.flags].join(' ') }));
   if (!withSite) print(say('banner.api-only'));
   if (process.stdin.isTTY) {
     print(say('banner.fresh'));

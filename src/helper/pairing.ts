@@ -5,7 +5,7 @@
  * after 20 in the life of a code the code is discarded (contract §4).
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { CODE_ALPHABET, CODE_LENGTH, normalizeCode } from '#helper-protocol/pairing.ts';
+import { CODE_ALPHABET, CODE_LENGTH, FLAG_COUNT, FLAG_LETTERS, normalizeCode } from '#helper-protocol/pairing.ts';
 import { type Clock, createWindow } from './rate.ts';
 
 export const CODE_LIFE_MS = 10 * 60_000;
@@ -18,6 +18,8 @@ export type Redemption =
   | { readonly outcome: 'throttled'; readonly retryAfter: number };
 
 export interface Pairing {
+  /** The letters of this helper's flags, the same from its start to its end. */
+  readonly flags: string;
   /** Makes a fresh code; the one before dies. Ten characters, without the hyphen. */
   renew(): string;
   /** One attempt. Only call it for a request that passed the gate and has a well-formed body. */
@@ -34,8 +36,10 @@ interface LiveCode {
 export function createPairing(now: Clock, randomBytes: (count: number) => Uint8Array): Pairing {
   const wrongCodes = createWindow({ limit: WRONG_PER_MINUTE, spanMs: 60_000 }, now);
   let live: LiveCode | undefined;
+  const flags = Array.from(randomBytes(FLAG_COUNT), (byte) => FLAG_LETTERS.charAt(byte % FLAG_LETTERS.length)).join('');
 
   return {
+    flags,
     renew() {
       // 32 letters, so the low five bits of a byte pick one without favour.
       const code = Array.from(randomBytes(CODE_LENGTH), (byte) =>

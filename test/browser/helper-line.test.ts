@@ -75,6 +75,20 @@ describe('the line to the helper', () => {
     expect(createHelperClient(placeAnswering(() => json({}), stored).place, ORIGIN).hasToken()).toBe(false);
   });
 
+  it('keeps the flags of the helper with its token, and takes no others', async () => {
+    const stored = memory();
+    const answer = { token: TOKEN, tokenType: 'Bearer', expiresAt: '2030-01-01T12:00:00.000Z', flags: 'KTAO' };
+    const client = createHelperClient(placeAnswering(() => json(answer), stored).place, ORIGIN);
+    expect(client.flags()).toBeNull();
+    await client.pair('K7QX2-9MDRA');
+    expect(client.flags()).toBe('KTAO');
+    expect(createHelperClient(placeAnswering(() => json({}), stored).place, ORIGIN).flags()).toBe('KTAO');
+    const forged = memory({ 'minato.helper-token': JSON.stringify({ origin: ORIGIN, token: TOKEN, flags: '<img>' }) });
+    expect(createHelperClient(placeAnswering(() => json({}), forged).place, ORIGIN).flags()).toBeNull();
+    client.forgetToken();
+    expect(client.flags()).toBeNull();
+  });
+
   it.each(['null', '{', '[]', '"x"', JSON.stringify({ origin: ORIGIN, token: 'short' })])(
     'takes the stored text %s for no token',
     (text) => {

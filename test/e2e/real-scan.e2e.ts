@@ -43,6 +43,14 @@ test('the helper’s link leads over the promise to a real scan of this machine'
 
   await real.promise();
   await real.expectConnected();
+  const letters = /^Flags: +((?:[A-Z] )+)/m.exec(helper.output())?.[1]?.trim().split(' ') ?? [];
+  expect(letters).toHaveLength(4);
+  await expect(
+    page
+      .getByRole('complementary')
+      .getByRole('listitem')
+      .filter({ hasText: /^[A-Z]$/u }),
+  ).toHaveText(letters);
   await expectAccessible(page);
   const { port } = waiting.address() as AddressInfo;
   await real.chooseRange('own');

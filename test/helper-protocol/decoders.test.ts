@@ -153,6 +153,7 @@ describe('answers with hostile contents', () => {
       () => decodeScanStatus({ ...status, results: { ...status.results, open: '80;' } }),
     ],
     ['a token with a line end', () => decodePairAnswer({ ...token, token: `${'x'.repeat(42)}\n` })],
+    ['flags that nobody can draw', () => decodePairAnswer({ ...token, flags: 'KTA<' })],
     ['a date that is a script', () => decodePairAnswer({ ...token, expiresAt: 'javascript:alert(1)' })],
   ])('%s is refused', (_name, decode) => {
     expect(decode()).toMatchObject({ ok: false });

@@ -10,12 +10,13 @@ const json = ['Content-Type', 'application/json'] as const;
 describe('the program', () => {
   it('says who it is, where it is, and with which code, and nothing else on standard output', async () => {
     const helper = await startHelperProcess();
-    const [title, open, code, scope] = helper.output().split('\n');
     await helper.end();
+    const [title, open, code, scope, flags] = helper.output().split('\n');
     expect(title).toBe('Port helper 1.0.0');
     expect(open).toBe(`Open:          http://127.0.0.1:${String(helper.port)}/#pair=${helper.code}`);
     expect(code).toBe(`Pairing code:  ${helper.code}  (one use, valid for 10 minutes)`);
     expect(scope).toBe('Scans only this machine. Ctrl+C ends it.');
+    expect(flags).toMatch(/^Flags: {9}([KLHPVQMIATO] ){4} \(the page shows the same ones when it is connected\)$/);
     expect(helper.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
   });
 

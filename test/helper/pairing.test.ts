@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPairing, type Pairing } from '#helper/pairing.ts';
-import { formatCode } from '#helper-protocol/pairing.ts';
+import { flagNames } from '#art/Flag.tsx';
+import { FLAG_LETTERS, formatCode } from '#helper-protocol/pairing.ts';
 
 const MINUTE = 60_000;
 
@@ -14,6 +15,17 @@ function atTime(): { pairing: Pairing; pass: (ms: number) => void } {
   let time = 1_000_000;
   return { pairing: createPairing(() => time, counting()), pass: (ms) => (time += ms) };
 }
+
+describe('the flags of a helper', () => {
+  it('are four that the course can draw, and stay when the code is renewed', () => {
+    const { pairing } = atTime();
+    const { flags } = pairing;
+    pairing.renew();
+    expect(pairing.flags).toBe(flags);
+    expect(flags).toMatch(/^[KLHPVQMIATO]{4}$/);
+    expect([...FLAG_LETTERS].filter((letter) => !flagNames.some((name) => name === letter))).toEqual([]);
+  });
+});
 
 const refused = { outcome: 'refused' };
 const accepted = { outcome: 'accepted' };

@@ -74,7 +74,9 @@ export function BerthTable(props: {
       {isScanning && (
         <p class={styles['waiting']}>
           <StateMark state="scanning" width={24} />
-          <Ruby text={labels['real.rows.waiting']} />
+          <span>
+            <Ruby text={labels['real.rows.waiting']} />
+          </span>
         </p>
       )}
       {shown.length < rows.length && (
@@ -136,7 +138,7 @@ function BerthRow(props: {
           </small>
         </td>
         <td class={styles['advice']}>
-          <Ruby text={labels[`real.advice.${row.advice}`]} />
+          <Ruby text={labels[`real.advice.${row.advice}`]} />{' '}
           <button
             type="button"
             class={styles['more-button']}

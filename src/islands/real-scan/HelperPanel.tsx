@@ -1,3 +1,4 @@
+import { Flag, flagNames } from '#art/Flag.tsx';
 import { Icon } from '#art/Icon.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import type { ConnectionEvent } from '#machines/helper-connection/helper-connection.machine.ts';
@@ -34,6 +35,9 @@ export function HelperPanel(props: {
     >
       {isConnected || view.phase === 'lost' ? (
         <>
+          {view.helper !== null && view.helper.flags !== null && (
+            <HelperFlags letters={view.helper.flags} labels={labels} />
+          )}
           <dl class={styles['facts']}>
             <dt>
               <Ruby text={labels['helper.fact.tool']} />
@@ -80,5 +84,28 @@ export function HelperPanel(props: {
         </>
       )}
     </Panel>
+  );
+}
+
+/** The flags of the helper, which stand as letters in its window, too. */
+function HelperFlags({ letters, labels }: { readonly letters: string; readonly labels: RealScanLabels }) {
+  return (
+    <div class={styles['flags']}>
+      <p>
+        <Ruby text={labels['helper.flags']} />
+      </p>
+      <ul>
+        {[...letters].map((letter, place) => (
+          <li key={place}>
+            {flagNames
+              .filter((name) => name === letter)
+              .map((name) => (
+                <Flag key={name} name={name} width={42} />
+              ))}
+            <b>{letter}</b>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

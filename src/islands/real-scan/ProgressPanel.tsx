@@ -21,6 +21,8 @@ export function ProgressPanel(props: {
   const { view, number, labels, send } = props;
   const progress = view.progress ?? { done: 0, total: view.portCount ?? 0, share: 0, seconds: 0, portsPerSecond: null };
   const said = fill(labels['real.progress.done'], { done: number(progress.done), total: number(progress.total) });
+  const rate = progress.portsPerSecond ?? 0;
+  const left = rate > 0 ? Math.ceil((progress.total - progress.done) / rate) : null;
   const isStopping = view.phase === 'stopping';
   return (
     <Panel
@@ -51,6 +53,7 @@ export function ProgressPanel(props: {
             <Ruby text={fill(labels['real.progress.rate'], { rate: number(Math.round(progress.portsPerSecond)) })} />
           )}
         </span>
+        <span>{left !== null && <Ruby text={fill(labels['real.progress.left'], { seconds: number(left) })} />}</span>
         <b class={styles['share']}>{Math.floor(progress.share * 100)}%</b>
       </p>
       <div class={styles['sea']}>
@@ -59,6 +62,10 @@ export function ProgressPanel(props: {
           <Boat kind="scanner" width={56} />
         </span>
         <ScaleBar parts={PARTS} done={Math.floor(progress.share * PARTS)} label={stripRuby(said)} />
+        <p class={styles['ends']} aria-hidden="true">
+          <span>0</span>
+          <span>{number(progress.total)}</span>
+        </p>
       </div>
     </Panel>
   );

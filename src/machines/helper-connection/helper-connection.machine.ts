@@ -17,6 +17,8 @@ export interface FoundHelper {
   readonly version: string;
   /** `127.0.0.1:47815`. */
   readonly place: string;
+  /** The letters of the flags that its window shows; null where that is not known. */
+  readonly flags: string | null;
 }
 
 export interface ConnectionContext {

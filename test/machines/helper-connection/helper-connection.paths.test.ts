@@ -6,7 +6,7 @@ import {
 } from '#machines/helper-connection/helper-connection.machine.ts';
 import { CONNECTION_PHASES, connectionView } from '#machines/helper-connection/helper-connection.view.ts';
 
-const helper = { version: '1.0.0', place: '127.0.0.1:47815' };
+const helper = { version: '1.0.0', place: '127.0.0.1:47815', flags: 'KTAO' };
 
 const events: ConnectionEvent[] = [
   { type: 'link.opened', code: 'K7QX2-9MDRA' },

@@ -6,7 +6,7 @@ import {
 } from '#machines/helper-connection/helper-connection.machine.ts';
 import { connectionView } from '#machines/helper-connection/helper-connection.view.ts';
 
-const HELPER = { version: '1.0.0', place: '127.0.0.1:47815' };
+const HELPER = { version: '1.0.0', place: '127.0.0.1:47815', flags: 'KTAO' };
 const LOOPBACK = { address: '127.0.0.1', family: 'ipv4', interface: 'lo', scope: 'loopback', scannable: true } as const;
 const LAN = { address: '192.168.1.20', family: 'ipv4', interface: 'eth0', scope: 'private', scannable: true } as const;
 const ZONED = { address: 'fe80::1', family: 'ipv6', interface: 'eth0', scope: 'link-local', scannable: false } as const;
