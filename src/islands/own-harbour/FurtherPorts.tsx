@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { Ruby, stripRuby } from '#art/Ruby.tsx';
-import { MOST_FURTHER } from '#machines/own-harbour/further-ports.ts';
-import type { LookContext, LookEvent, LookView } from '#machines/own-harbour/look.machine.ts';
+import { furtherOn, MOST_FURTHER, readFurther } from '#machines/own-harbour/further-ports.ts';
+import type { LookContext, LookEvent } from '#machines/own-harbour/look.machine.ts';
 import { FieldError } from '../FieldError.tsx';
 import { fill } from '../fill.ts';
 import type { LookLabels } from './own-harbour.labels.ts';
@@ -10,13 +10,13 @@ import styles from './own-harbour.module.css';
 /** Any port besides those that lie ready: typed, entered with the answer that is taken up, and taken off the chart again. */
 export function FurtherPorts(props: {
   readonly context: LookContext;
-  readonly view: LookView;
   readonly labels: LookLabels;
   readonly send: (event: LookEvent) => void;
 }) {
-  const { context, view, labels, send } = props;
+  const { context, labels, send } = props;
   const { further, furtherProblem: problem, furtherDone: done, pen } = context;
   const field = useRef<HTMLInputElement>(null);
+  const ranges = furtherOn(context.ports, context.ready);
   const state = labels[`state.${pen}`];
   return (
     <div class={styles['further']}>
@@ -24,7 +24,7 @@ export function FurtherPorts(props: {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          send({ type: 'further.enter' });
+          send({ type: 'further.enter', read: readFurther(further, context.ready, context.ports) });
           field.current?.focus();
         }}
       >
@@ -55,9 +55,9 @@ export function FurtherPorts(props: {
           </span>
         </button>
       </form>
-      {view.further.length > 0 && (
+      {ranges.length > 0 && (
         <ul aria-label={stripRuby(labels['look.further.list'])}>
-          {view.further.map((range) => {
+          {ranges.map((range) => {
             const ports = range.low === range.high ? `${range.low}` : `${range.low}–${range.high}`;
             return (
               <li key={range.low}>

@@ -68,7 +68,7 @@ export function LookEntry(props: {
       {layout.size === 'chart' && (
         <Loupe {...{ ports, states, selected, labels }} nameOf={grid.nameOf} onSelect={select} />
       )}
-      {(context.source === 'own' || view.further.length > 0) && <FurtherPorts {...{ context, view, labels, send }} />}
+      {(context.source === 'own' || view.hasFurther) && <FurtherPorts {...{ context, labels, send }} />}
       <div role="status">
         <p class={styles['small']}>
           <Ruby text={fill(labels['look.left'], { left: view.left, count: ports.length })} />

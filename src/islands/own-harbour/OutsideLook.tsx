@@ -4,18 +4,15 @@ import { Ruby } from '#art/Ruby.tsx';
 import { lookView, startLook, type LookActor } from '#machines/own-harbour/look.machine.ts';
 import type { TwinNames } from '#machines/real-scan/twin.ts';
 import { FigureHead } from '../FigureHead.tsx';
-import { later } from '../later.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { useSnapshot } from '../use-snapshot.ts';
 import type { FigureScript } from './ListenerReading.tsx';
+import { LookCompared } from './LookCompared.tsx';
+import { LookEntry } from './LookEntry.tsx';
 import { LookPlan } from './LookPlan.tsx';
 import type { LookLabels } from './own-harbour.labels.ts';
 import { useDone } from '../use-done.ts';
 import styles from './own-harbour.module.css';
-
-// The chart comes when the plan is settled: it is half of the figure, and nobody waits for it before.
-const LookEntry = later(() => import('./LookEntry.tsx').then((module) => module.LookEntry));
-const LookCompared = later(() => import('./LookCompared.tsx').then((module) => module.LookCompared));
 
 export function OutsideLook(props: {
   readonly script: FigureScript;

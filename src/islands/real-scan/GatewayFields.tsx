@@ -1,6 +1,6 @@
 import { Flag } from '#art/Flag.tsx';
 import { Ruby } from '#art/Ruby.tsx';
-import { GATEWAYS, type GatewayKind } from '#machines/real-scan/twin.ts';
+import { GATEWAYS, type GatewayKind } from '#machines/real-scan/gateway-kind.ts';
 import type { ComponentChildren } from 'preact';
 
 type GatewayLabels = Readonly<

@@ -1,8 +1,9 @@
-import { Flag, flagNames } from '#art/Flag.tsx';
+import { Flag } from '#art/Flag.tsx';
 import { Icon } from '#art/Icon.tsx';
 import { Ruby } from '#art/Ruby.tsx';
 import type { ConnectionEvent } from '#machines/helper-connection/helper-connection.machine.ts';
 import type { ConnectionView } from '#machines/helper-connection/helper-connection.view.ts';
+import { HELPER_FLAGS } from './helper-flags.ts';
 import { Panel } from './Panel.tsx';
 import type { RealScanLabels } from './real-scan.labels.ts';
 import styles from './side.module.css';
@@ -97,11 +98,9 @@ function HelperFlags({ letters, labels }: { readonly letters: string; readonly l
       <ul>
         {[...letters].map((letter, place) => (
           <li key={place}>
-            {flagNames
-              .filter((name) => name === letter)
-              .map((name) => (
-                <Flag key={name} name={name} width={42} />
-              ))}
+            {HELPER_FLAGS.filter((name) => name === letter).map((name) => (
+              <Flag key={name} name={name} width={42} />
+            ))}
             <b>{letter}</b>
           </li>
         ))}

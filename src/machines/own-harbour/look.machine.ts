@@ -7,9 +7,11 @@
  */
 import { assign, createActor, emit, setup, type Actor, type SnapshotFrom } from 'xstate';
 import { berthAt, berthCode } from '../scanner/berth.ts';
-import type { GatewayKind } from '../real-scan/twin.ts';
-import { countPorts, type PortList, type PortRange } from '#sim/port-list.ts';
-import { chartWith, chartWithout, furtherOn, readFurther, type FurtherProblem } from './further-ports.ts';
+import type { GatewayKind } from '../real-scan/gateway-kind.ts';
+import type { Result } from '#result';
+import type { PortRange } from '#sim/port-list.ts';
+import { chartWith, chartWithout } from './chart.ts';
+import type { FurtherProblem } from './further-ports.ts';
 
 /** The states that a service outside may tell of a port. */
 export const ENTERED = ['open', 'closed', 'stealth'] as const;
@@ -64,7 +66,7 @@ export type LookEvent =
   | { readonly type: 'port.select'; readonly port: number }
   | { readonly type: 'port.enter'; readonly port: number }
   | { readonly type: 'further.type'; readonly text: string }
-  | { readonly type: 'further.enter' }
+  | { readonly type: 'further.enter'; readonly read: Result<readonly number[], FurtherProblem> }
   | { readonly type: 'further.remove'; readonly range: PortRange }
   | { readonly type: 'rest.enter' }
   | { readonly type: 'entry.clear' }
@@ -108,20 +110,21 @@ export const lookMachine = setup({
           }
         : {},
     ),
-    enterFurther: assign(({ context }) => {
-      const read = readFurther(context.further, context.ready, context.ports);
+    enterFurther: assign(({ context, event }) => {
+      if (event.type !== 'further.enter') return {};
+      const { read } = event;
       if (!read.ok) return { furtherProblem: read.problem, furtherDone: null };
       return {
         ...chartWith(context, read.value, berthCode(context.pen)),
-        selected: read.value[0]?.low ?? context.selected,
+        selected: read.value[0] ?? context.selected,
         further: '',
         furtherProblem: null,
-        furtherDone: { what: 'entered', count: countPorts(read.value), state: context.pen } as const,
+        furtherDone: { what: 'entered', count: read.value.length, state: context.pen } as const,
       };
     }),
     removeFurther: assign(({ context, event }) => {
       if (event.type !== 'further.remove') return {};
-      const chart = chartWithout(context, [event.range], context.ready);
+      const chart = chartWithout(context, event.range.low, event.range.high, context.ready);
       return {
         ...chart,
         selected: chart.ports.includes(context.selected) ? context.selected : (chart.ports[0] ?? 0),
@@ -216,8 +219,8 @@ export type Differences = Readonly<Record<Entered, readonly number[]>>;
 
 export interface LookView {
   readonly phase: 'planning' | 'entering' | 'comparing' | 'compared';
-  /** Ports besides those that lie ready. */
-  readonly further: PortList;
+  /** Ports are on the chart that did not lie ready. */
+  readonly hasFurther: boolean;
   readonly left: number;
   readonly counts: Readonly<Record<Entered, number>>;
   /** What most ports were entered as; null while there is nothing, or no such state. */
@@ -239,7 +242,7 @@ export function lookView({ value, context }: LookSnapshot): LookView {
   const most = ENTERED.find((state) => counts[state] * 2 > ports.length) ?? null;
   return {
     phase: value,
-    further: furtherOn(ports, context.ready),
+    hasFurther: ports.length > context.ready.length,
     left: states.filter((code) => code === UNKNOWN).length,
     counts,
     most,

@@ -9,11 +9,8 @@ import { decodeScenario } from '#sim/scenario-decode.ts';
 import type { Scenario, Text } from '#sim/scenario.ts';
 import { eachPort, parseTypedPortList, type PortListProblem } from '#sim/port-list.ts';
 import { encodeShare } from '#sim/share.ts';
+import type { GatewayKind } from './gateway-kind.ts';
 import { reachOf } from './reach.ts';
-
-export const GATEWAYS = ['quiet', 'polite', 'dmz', 'double-router', 'carrier-nat'] as const;
-/** What the gateway does with strangers: says nothing, says no, hands everything to the PC; or two of them in a row. */
-export type GatewayKind = (typeof GATEWAYS)[number];
 
 export interface GatewayChoice {
   readonly kind: GatewayKind;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { chartWith, chartWithout, furtherOn, MOST_FURTHER, readFurther } from '#machines/own-harbour/further-ports.ts';
+import { chartWith, chartWithout } from '#machines/own-harbour/chart.ts';
+import { furtherOn, MOST_FURTHER, readFurther } from '#machines/own-harbour/further-ports.ts';
 import { lookView, startLook } from '#machines/own-harbour/look.machine.ts';
 import { berthAt, berthCode } from '#machines/scanner/berth.ts';
 import { simulateGateway } from '#machines/own-harbour/look-comparison.ts';
-import { formatPortList, normalizePorts } from '#sim/port-list.ts';
+import { eachPort, formatPortList, normalizePorts, portListOf } from '#sim/port-list.ts';
 
 const READY = Int32Array.of(22, 80, 25565);
 const [OPEN, CLOSED] = [berthCode('open'), berthCode('closed')];
@@ -17,19 +18,16 @@ function atChart() {
   actor.send({ type: 'plan.settle' });
   const type = (text: string) => {
     actor.send({ type: 'further.type', text });
-    actor.send({ type: 'further.enter' });
+    const { ready, ports } = actor.getSnapshot().context;
+    actor.send({ type: 'further.enter', read: readFurther(text, ready, ports) });
   };
   const stateOf = (port: number) => {
     const { ports, states } = actor.getSnapshot().context;
     return berthAt(states, ports.indexOf(port));
   };
-  return {
-    actor,
-    type,
-    stateOf,
-    context: () => actor.getSnapshot().context,
-    view: () => lookView(actor.getSnapshot()),
-  };
+  const context = () => actor.getSnapshot().context;
+  const view = () => ({ ...lookView(actor.getSnapshot()), further: furtherOn(context().ports, context().ready) });
+  return { actor, type, stateOf, context, view };
 }
 
 describe('further ports', () => {
@@ -39,7 +37,7 @@ describe('further ports', () => {
     ['1', '1'],
   ])('are read as every list of ports is: %s', (typed, list) => {
     const read = readFurther(typed, READY, READY);
-    expect(read.ok && formatPortList(read.value)).toBe(list);
+    expect(read.ok && formatPortList(portListOf(read.value))).toBe(list);
   });
 
   it.each([
@@ -57,7 +55,7 @@ describe('further ports', () => {
   it('are counted together, and not those that are on the chart', () => {
     const full = chartWith(
       { ports: READY, states: new Uint8Array(3) },
-      [{ low: 1000, high: 999 + MOST_FURTHER }],
+      Array.from({ length: MOST_FURTHER }, (_, more) => 1000 + more),
       OPEN,
     );
     expect(readFurther('5000', READY, full.ports)).toEqual({ ok: false, problem: 'ports-many' });
@@ -70,10 +68,13 @@ describe('further ports', () => {
       fc.property(fc.array(range, { minLength: 1, maxLength: 8 }), (pairs) => {
         const list = normalizePorts(pairs.map(([low, more]) => ({ low, high: Math.min(65_535, low + more) })));
         const before = { ports: READY, states: Uint8Array.of(CLOSED, CLOSED, CLOSED) };
-        const chart = chartWith(before, list, OPEN);
+        const chart = chartWith(before, eachPort(list), OPEN);
         expect([...chart.ports]).toEqual([...new Set(chart.ports)].sort((a, b) => a - b));
         expect(chart.states.length).toBe(chart.ports.length);
-        const after = chartWithout(chart, furtherOn(chart.ports, READY), READY);
+        const after = furtherOn(chart.ports, READY).reduce<typeof chart>(
+          (rest, { low, high }) => chartWithout(rest, low, high, READY),
+          chart,
+        );
         expect([...after.ports]).toEqual([...READY]);
       }),
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTestModel } from 'xstate/graph';
 import { lookMachine, lookView, startLook, type LookEvent } from '#machines/own-harbour/look.machine.ts';
 import { practiceResult, simulateGateway } from '#machines/own-harbour/look-comparison.ts';
-import type { GATEWAYS } from '#machines/real-scan/twin.ts';
+import type { GATEWAYS } from '#machines/real-scan/gateway-kind.ts';
 import { berthAt, berthCode, countBerths } from '#machines/scanner/berth.ts';
 import { home, ports } from './support.ts';
 
@@ -42,7 +42,8 @@ const events: LookEvent[] = [
   { type: 'pen.choose', pen: 'open' },
   { type: 'port.enter', port: 25565 },
   { type: 'further.type', text: '8000' },
-  { type: 'further.enter' },
+  { type: 'further.enter', read: { ok: true, value: [8000] } },
+  { type: 'further.enter', read: { ok: false, problem: 'ports-zero' } },
   { type: 'further.remove', range: { low: 8000, high: 8000 } },
   { type: 'rest.enter' },
   { type: 'entry.clear' },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GATEWAYS, twinLink, twinScenario } from '#machines/real-scan/twin.ts';
+import { GATEWAYS } from '#machines/real-scan/gateway-kind.ts';
+import { twinLink, twinScenario } from '#machines/real-scan/twin.ts';
 import { formatPortList } from '#sim/port-list.ts';
 import { readLink } from '#machines/lab/homes.ts';
 import { apply, createNetwork } from '#sim/network.ts';
