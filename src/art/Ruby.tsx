@@ -11,6 +11,7 @@ interface RubyProps {
 
 /** Text with its furigana: `{港|みなと}` becomes a `<ruby>`. Screen readers hear each word once. */
 export function Ruby({ text, values = {} }: RubyProps) {
+  if (!text.includes('{')) return text;
   return (
     <>
       {parseRuby(text).map(({ base, reading }) =>

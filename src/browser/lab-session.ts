@@ -9,6 +9,7 @@ import { mainPc, probe } from '#machines/lab/probe.ts';
 import { usualWatch } from '#machines/lab/watch-list.ts';
 import type { LabEvent } from '#machines/lab/lab.machine.ts';
 import { keepLooking } from './lab-lookout.ts';
+import { isStale } from '#machines/lab/lookout.ts';
 import { labView, type LabSnapshot } from '#machines/lab/lab.view.ts';
 import { hasSettings, lineOf, withLine } from '#machines/lab/lines.ts';
 import type { GatewayEvent } from '#machines/gateway/gateway.machine.ts';
@@ -64,6 +65,8 @@ export interface LabSession {
 /** How long a line of the log is looked at, in milliseconds, at speed 1: a leg of a boat and a breath. */
 const BEAT = 1_000;
 const MICROSECONDS_A_MS = 1_000;
+/** What is seen after a change is waited for so long before the change is told without it. */
+const LOOKING_MS = 50;
 /** After a longer gap (another tab was in front) time goes on as if little had passed. */
 const LONGEST_FRAME_MS = 100;
 
@@ -78,6 +81,9 @@ export function openLabSession(scenario: Scenario, pc?: string): LabSession {
   let frame: number | null = null;
   let last = 0;
   let moving = false;
+  /** The settings under which the ports are being looked at, and how long they are waited for. */
+  let awaited: Scenario | null = null;
+  let patience: ReturnType<typeof setTimeout> | undefined;
   let state = snapshot();
 
   function start(from: Scenario, base: Scenario | null, seat?: string) {
@@ -131,8 +137,21 @@ export function openLabSession(scenario: Scenario, pc?: string): LabSession {
     };
   }
 
+  /** A change and what is then seen are told together where looking is soon done: the page is drawn once, not twice. */
   function tell(): void {
     state = snapshot();
+    const { lookout } = state.lab.context;
+    if (!isStale(lookout)) tellNow();
+    else if (awaited !== lookout.wanted) {
+      awaited = lookout.wanted;
+      clearTimeout(patience);
+      patience = setTimeout(tellNow, LOOKING_MS);
+    } else if (patience === undefined) tellNow();
+  }
+
+  function tellNow(): void {
+    clearTimeout(patience);
+    patience = undefined;
     for (const listener of listeners) listener(state);
     if (frame === null && (isPlaying || isBusy())) {
       last = performance.now();
@@ -292,6 +311,7 @@ export function openLabSession(scenario: Scenario, pc?: string): LabSession {
       tell();
     },
     close: () => {
+      clearTimeout(patience);
       if (frame !== null) cancelAnimationFrame(frame);
       opened.close();
     },

@@ -73,10 +73,12 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
       const [top, bottom] = sightOf(element);
       fitting.current = Math.max(1, (bottom - top) / row);
       const [first, last] = [Math.floor(top / row), Math.ceil(bottom / row)];
-      // As long as there are rows to spare on both sides, nothing is drawn anew.
-      setStretch((now) =>
-        now.from <= Math.max(0, first - LEAST_SPARE) && now.to >= last + LEAST_SPARE ? now : stretchAround(first, last),
-      );
+      // As long as there are rows to spare on both sides, and not far too many, nothing is drawn anew.
+      setStretch((now) => {
+        const wanted = stretchAround(first, last);
+        const isEnough = now.from <= Math.max(0, first - LEAST_SPARE) && now.to >= last + LEAST_SPARE;
+        return isEnough && now.to - now.from <= wanted.to - wanted.from + STRIDE ? now : wanted;
+      });
     };
     const soon = (): void => {
       if (frame === 0) frame = requestAnimationFrame(look);

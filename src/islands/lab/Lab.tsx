@@ -6,7 +6,7 @@ import { openPatrolSession, type PatrolSession } from '#browser/patrol-session.t
 import { takeTurn, turnsTaken } from '#browser/turns.ts';
 import { labView } from '#machines/lab/lab.view.ts';
 import { homesOf, nameOf, type Homes } from '#machines/lab/homes.ts';
-import { sightRows } from '#machines/lab/sights.view.ts';
+import { sightRows, type SightRow } from '#machines/lab/sights.view.ts';
 import type { Scenario } from '#sim/scenario.ts';
 import type { SimPcLabels } from '../sim-pc/sim-pc.labels.ts';
 import { useNarrow } from '../use-narrow.ts';
@@ -114,7 +114,9 @@ function LabAtWork(props: LabProps & { readonly opened: OpenedLab }) {
   useEffect(() => patrol.follow(state.home, state.pc), [patrol, state.home]);
   useEffect(() => story?.remember(patrol), [patrol]);
   const view = useMemo(() => labView(state.lab), [state.lab]);
-  const rows = useMemo(() => sightRows(view), [view.watch, view.sights, view.differences]);
+  const drawn = useRef<readonly SightRow[]>([]);
+  const rows = useMemo(() => sightRows(view, drawn.current), [view.watch, view.sights, view.differences]);
+  drawn.current = rows;
   const looked = useRef({ sights: view.sights, times: 0 });
   if (looked.current.sights !== view.sights) looked.current = { sights: view.sights, times: looked.current.times + 1 };
   const wording = useMemo(() => createWording(labels, locale), [labels, locale]);

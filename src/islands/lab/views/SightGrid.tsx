@@ -58,7 +58,8 @@ export function SightGrid({ from, onChoose }: SightTableProps) {
                 row={row}
                 chosen={isHere ? from : null}
                 onChoose={onChoose}
-                inGrid={{ number: sight.from + index + 2, stop: isStop ? from : null }}
+                number={sight.from + index + 2}
+                stop={isStop ? from : null}
               />
             );
           })}

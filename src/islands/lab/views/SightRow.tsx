@@ -1,4 +1,5 @@
-import type { SightRow as Row, Viewpoint } from '#machines/lab/sights.view.ts';
+import type { SightRow as Row, Square, Viewpoint } from '#machines/lab/sights.view.ts';
+import { memo } from '../../memo.tsx';
 import { useLab } from '../lab-context.ts';
 import { SquareButton } from './SquareButton.tsx';
 
@@ -7,15 +8,23 @@ export interface SightRowProps {
   /** The place of the chosen square, if it is one of this row. */
   readonly chosen: Viewpoint | null;
   readonly onChoose: (port: number, from: Viewpoint) => void;
-  /** In a grid: its number, counted with the heading from 1, and the place of the square that Tab comes by. */
-  readonly inGrid?: { readonly number: number; readonly stop: Viewpoint | null };
+  /** In a grid: its number, counted with the heading from 1. */
+  readonly number?: number;
+  /** In a grid: the place of the square that Tab comes by, null for none. Elsewhere Tab comes by all. */
+  readonly stop?: Viewpoint | null;
 }
 
 /** One watched port and its three squares. */
-export function SightRow({ row, chosen, onChoose, inGrid }: SightRowProps) {
-  const { services } = useLab();
+export const SightRow = memo(({ row, chosen, onChoose, number, stop }: SightRowProps) => {
+  const { services, view, wording } = useLab();
+  const { devices } = view.network.topology;
+  const whoAnswered = ({ answer }: Square): string => {
+    const place =
+      answer === null ? -1 : devices.findIndex(({ name, role }) => name === answer.device && role === answer.role);
+    return place < 0 ? '' : wording.device(view.network, place);
+  };
   return (
-    <tr aria-current={chosen === null ? undefined : 'true'} aria-rowindex={inGrid?.number}>
+    <tr aria-current={chosen === null ? undefined : 'true'} aria-rowindex={number}>
       <th scope="row">
         <b>{row.port}</b> <small>{services.get(row.port)}</small>
       </th>
@@ -24,12 +33,13 @@ export function SightRow({ row, chosen, onChoose, inGrid }: SightRowProps) {
           <SquareButton
             square={square}
             port={row.port}
+            who={whoAnswered(square)}
             isChosen={square.from === chosen}
-            isStop={inGrid === undefined || inGrid.stop === square.from}
-            onChoose={() => onChoose(row.port, square.from)}
+            isStop={stop === undefined || stop === square.from}
+            onChoose={onChoose}
           />
         </td>
       ))}
     </tr>
   );
-}
+});

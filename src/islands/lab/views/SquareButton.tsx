@@ -1,7 +1,8 @@
 import { Ruby, stripRuby } from '#art/Ruby.tsx';
 import { StateMark } from '#art/StateMark.tsx';
-import type { Square } from '#machines/lab/sights.view.ts';
+import type { Square, Viewpoint } from '#machines/lab/sights.view.ts';
 import { fill } from '../../fill.ts';
+import { memo } from '../../memo.tsx';
 import { useLab } from '../lab-context.ts';
 import { markOf } from '../mark-of.ts';
 import { stateLabel } from '../wording.ts';
@@ -10,28 +11,28 @@ import styles from './views.module.css';
 interface SquareButtonProps {
   readonly square: Square;
   readonly port: number;
+  /** Which device answered, in words; empty where none did. */
+  readonly who: string;
   readonly isChosen: boolean;
   /** Whether Tab comes by it; in a grid it does by one square alone. */
   readonly isStop?: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: (port: number, from: Viewpoint) => void;
 }
 
 /** How a port looks from one place, who answered, and what was seen before the last change. */
-export function SquareButton({ square, port, isChosen, isStop = true, onChoose }: SquareButtonProps) {
-  const { labels, view, wording, looks } = useLab();
-  const { answer } = square;
-  const place = answer === null || answer.device === null ? null : deviceIndex(view.network.topology.devices, answer);
-  const who = place === null ? '' : wording.device(view.network, place);
+export const SquareButton = memo(({ square, port, who, isChosen, isStop = true, onChoose }: SquareButtonProps) => {
+  const lab = useLab();
+  const { labels } = lab;
   const word = labels[stateLabel(square.state)];
   return (
     <button
       type="button"
       class={styles['square']}
       // By turns one of two: another animation of the same kind begins anew, where the same one would not.
-      data-changed={square.changed ? looks % 2 : undefined}
+      data-changed={square.changed ? lab.looks % 2 : undefined}
       aria-pressed={isChosen}
       tabIndex={isStop ? undefined : -1}
-      onClick={onChoose}
+      onClick={() => onChoose(port, square.from)}
     >
       <span class="quiet">
         {stripRuby(fill(labels['lab.views.square'], { port, from: labels[`lab.views.from.${square.from}`] }))}
@@ -55,12 +56,4 @@ export function SquareButton({ square, port, isChosen, isStop = true, onChoose }
       )}
     </button>
   );
-}
-
-function deviceIndex(
-  devices: readonly { readonly name: string; readonly role: string }[],
-  answer: { readonly device: string | null; readonly role: string | null },
-): number | null {
-  const found = devices.findIndex(({ name, role }) => name === answer.device && role === answer.role);
-  return found < 0 ? null : found;
-}
+});

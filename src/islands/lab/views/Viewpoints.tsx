@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { Viewpoint } from '#machines/lab/sights.view.ts';
 import { useLab } from '../lab-context.ts';
 import { SightCharts } from './SightCharts.tsx';
@@ -15,10 +15,10 @@ const MOST_AT_A_GLANCE = 24;
 export function Viewpoints() {
   const { rows, choosePort } = useLab();
   const [from, setFrom] = useState<Viewpoint>('internet');
-  const choose = (port: number, place: Viewpoint): void => {
+  const choose = useCallback((port: number, place: Viewpoint): void => {
     choosePort(port);
     setFrom(place);
-  };
+  }, []);
   const areMany = rows.length > MOST_AT_A_GLANCE;
   return (
     <div class={styles['views']}>
