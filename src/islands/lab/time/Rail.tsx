@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FlagShape, type FlagName } from '#art/Flag.tsx';
 import { stripRuby } from '#art/Ruby.tsx';
@@ -75,18 +76,15 @@ export function Rail() {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) seek(event.clientX);
       }}
     >
-      <svg viewBox={`0 0 ${width} ${HEIGHT}`} width={width} height={HEIGHT} aria-hidden="true">
-        <rect class={styles['empty']} x={LEFT} y={RAIL_TOP} width={width - LEFT - RIGHT} height="12" />
+      {/* Two drawings of all places, the upper one cut off where one is: then going on moves an edge and nothing else. */}
+      <Ahead lines={lines} step={step} width={width} />
+      <div style={lines.length === 0 ? undefined : { clipPath: `inset(0 ${width - edge}px 0 0)` }}>
+        <Seen lines={lines} step={step} width={width} />
+      </div>
+      <Sheet width={width}>
         <Done from={LEFT} step={step} places={line + 1} />
         <rect class={styles['frame']} x={LEFT} y={RAIL_TOP} width={width - LEFT - RIGHT} height="12" />
-        {/* Both are drawn for all places, and one is cut off where one is: then going on moves an edge and nothing else. */}
-        <Unseen lines={lines} step={step} />
-        <rect class={styles['cover']} width={edge} height={RAIL_TOP - 1} />
-        <svg width={edge} height={HEIGHT}>
-          <Seen lines={lines} step={step} />
-        </svg>
         {at !== undefined && <Mark entry={at} x={xOf(line)} />}
-        <Ticks lines={lines} step={step} />
         <g transform={`translate(${xOf(line)} 0)`}>
           <path class={styles['needle']} d={`M0 24V${RAIL_TOP + 16}`} />
           <g transform={`translate(${Math.max(-xOf(line) + 34, Math.min(0, width - 36 - xOf(line)))} 0)`}>
@@ -96,7 +94,7 @@ export function Rail() {
             </text>
           </g>
         </g>
-      </svg>
+      </Sheet>
     </div>
   );
 }
@@ -139,37 +137,52 @@ function everyNth(count: number, distance: number): readonly number[] {
   return Array.from({ length: Math.ceil(count / every) }, (_, nth) => nth * every);
 }
 
-interface PlacesProps {
+interface SheetProps {
   readonly lines: readonly LogLine[];
   /** From one place to the next, in pixels. */
   readonly step: number;
+  readonly width: number;
 }
 
 const xAt = (place: number, step: number): number => LEFT + (place + 1) * step;
 
-/** The flags and changes of all marked places. */
-const Seen = memo(({ lines, step }: PlacesProps) => (
-  <g>
+/** One drawing of the rail; several lie on one another. */
+function Sheet({ width, children }: { readonly width: number; readonly children: ComponentChildren }) {
+  return (
+    <svg viewBox={`0 0 ${width} ${HEIGHT}`} width={width} height={HEIGHT} aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+/** The flags and changes of all marked places, on a ground that hides the drawing below. */
+const Seen = memo(({ lines, step, width }: SheetProps) => (
+  <Sheet width={width}>
+    <rect class={styles['cover']} width={width} height={RAIL_TOP - 1} />
     {marked(lines, step).map((place) => (
       <Mark key={place} entry={lines[place]!} x={xAt(place, step)} />
     ))}
-  </g>
+  </Sheet>
 ));
 
-/** The same places as long as one has not come to them. */
-const Unseen = memo(({ lines, step }: PlacesProps) => (
-  <g class={styles['unseen']}>
-    {marked(lines, step).map((place) => (
-      <g key={place} transform={`translate(${xAt(place, step)} 0)`}>
-        <path d={`M0 36V${RAIL_TOP}`} />
-        <rect x={-UNSEEN_HALF} y="20" width={2 * UNSEEN_HALF} height="16" />
-        <text y="33">?</text>
-      </g>
-    ))}
-  </g>
+/** The same places as long as one has not come to them, the empty rail, and the moments below it. */
+const Ahead = memo(({ lines, step, width }: SheetProps) => (
+  <Sheet width={width}>
+    <rect class={styles['empty']} x={LEFT} y={RAIL_TOP} width={width - LEFT - RIGHT} height="12" />
+    <g class={styles['unseen']}>
+      {marked(lines, step).map((place) => (
+        <g key={place} transform={`translate(${xAt(place, step)} 0)`}>
+          <path d={`M0 36V${RAIL_TOP}`} />
+          <rect x={-UNSEEN_HALF} y="20" width={2 * UNSEEN_HALF} height="16" />
+          <text y="33">?</text>
+        </g>
+      ))}
+    </g>
+    <Ticks lines={lines} step={step} />
+  </Sheet>
 ));
 
-const Ticks = memo(({ lines, step }: PlacesProps) => {
+function Ticks({ lines, step }: Omit<SheetProps, 'width'>) {
   const { wording } = useLab();
   return (
     <g>
@@ -180,7 +193,7 @@ const Ticks = memo(({ lines, step }: PlacesProps) => {
       ))}
     </g>
   );
-});
+}
 
 function Mark({ entry, x }: { readonly entry: LogLine; readonly x: number }) {
   if (entry.kind === 'change')
