@@ -170,13 +170,18 @@ const Ahead = memo(({ lines, step, width }: SheetProps) => (
   <Sheet width={width}>
     <rect class={styles['empty']} x={LEFT} y={RAIL_TOP} width={width - LEFT - RIGHT} height="12" />
     <g class={styles['unseen']}>
-      {marked(lines, step).map((place) => (
-        <g key={place} transform={`translate(${xAt(place, step)} 0)`}>
-          <path d={`M0 36V${RAIL_TOP}`} />
-          <rect x={-UNSEEN_HALF} y="20" width={2 * UNSEEN_HALF} height="16" />
-          <text y="33">?</text>
-        </g>
-      ))}
+      {marked(lines, step).map((place) => {
+        const x = xAt(place, step);
+        return (
+          <g key={place}>
+            <path d={`M${x} 36V${RAIL_TOP}`} />
+            <rect x={x - UNSEEN_HALF} y="20" width={2 * UNSEEN_HALF} height="16" />
+            <text x={x} y="33">
+              ?
+            </text>
+          </g>
+        );
+      })}
     </g>
     <Ticks lines={lines} step={step} />
   </Sheet>
@@ -195,20 +200,21 @@ function Ticks({ lines, step }: Omit<SheetProps, 'width'>) {
   );
 }
 
+/** Each transform is one more thing for the browser to put together in each frame, so marks stand where they are drawn. */
 function Mark({ entry, x }: { readonly entry: LogLine; readonly x: number }) {
   if (entry.kind === 'change')
     return (
-      <g class={styles['change']} transform={`translate(${x} 31)`}>
-        <path d="M0 -9 9 0 0 9 -9 0Z" />
-        <path class={styles['plus']} d="M-4 0h8M0 -4v8" />
+      <g class={styles['change']}>
+        <path d={`M${x} 22l9 9-9 9-9-9Z`} />
+        <path class={styles['plus']} d={`M${x - 4} 31h8M${x} 27v8`} />
       </g>
     );
   const flag = flagOf(entry);
   return (
-    <g transform={`translate(${x} 0)`}>
-      <path class={styles['pole']} d={`M0 20V${RAIL_TOP}`} />
+    <g>
+      <path class={styles['pole']} d={`M${x} 20V${RAIL_TOP}`} />
       {flag !== null && (
-        <g transform="translate(0 21) scale(0.72)">
+        <g transform={`translate(${x} 21) scale(0.72)`}>
           <FlagShape name={flag} />
         </g>
       )}
