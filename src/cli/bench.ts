@@ -58,7 +58,15 @@ function print(line: string): void {
 function measureCase({ mixture, ports, packets }: Pick<Case, 'mixture' | 'ports' | 'packets'>, runs: number): Measured {
   const program = fileURLToPath(new URL('./bench/measure.ts', import.meta.url));
   // The room for young objects that `npm run sim` gives: as fast, and 15 MB less.
-  const args = ['--max-semi-space-size=2', '--expose-gc', program, mixture, ports, packets ? 'packets' : 'rulings', String(runs)];
+  const args = [
+    '--max-semi-space-size=2',
+    '--expose-gc',
+    program,
+    mixture,
+    ports,
+    packets ? 'packets' : 'rulings',
+    String(runs),
+  ];
   const result = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (result.status !== 0) throw new Error(result.stderr);
   return JSON.parse(result.stdout) as Measured;
