@@ -47,7 +47,7 @@ const drawings: Readonly<Record<FlagName, string>> = {
 };
 
 /** A flag as markup: 30 × 24 units with its upper hoist corner at the origin. */
-export function flagMarkup(name: FlagName): string {
+function flagMarkup(name: FlagName): string {
   const edge = name === 'A' ? 'M0 0h30l-6 12 6 12H0Z' : 'M0 0h30v24H0Z';
   return `${drawings[name]}<path d="${edge}" fill="none" stroke="var(--flag-line)" stroke-width="1.2" stroke-linejoin="round"/>`;
 }

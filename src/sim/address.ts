@@ -78,7 +78,7 @@ export function isLoopback(address: Address): boolean {
 
 /** Loopback and 0.0.0.0, "this host": no packet with such a destination comes from a wire (RFC 1122 §3.2.1.3). */
 export function isInsideOnly(address: Address): boolean {
-  return address >>> 24 === 127 || address === UNSPECIFIED;
+  return isLoopback(address) || address === UNSPECIFIED;
 }
 
 /**

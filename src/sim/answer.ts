@@ -38,7 +38,10 @@ export function nextIdentification(tables: Tables): number {
   return tables.nextIdentification;
 }
 
-/** The reset that a stack without a connection sends; null for a reset. It bears the address that was asked; one for 0.0.0.0 has none to bear. */
+/**
+ * The reset that a stack without a connection sends; null for a reset. It bears the address that was asked; one for 0.0.0.0
+ * has none to bear.
+ */
 export function resetPacket(packet: TcpPacket, ttl: number): TcpPacket | null {
   const segment = resetFor(packet);
   if (segment === null) return null;

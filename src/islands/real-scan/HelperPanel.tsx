@@ -96,14 +96,15 @@ function HelperFlags({ letters, labels }: { readonly letters: string; readonly l
         <Ruby text={labels['helper.flags']} />
       </p>
       <ul>
-        {[...letters].map((letter, place) => (
-          <li key={place}>
-            {HELPER_FLAGS.filter((name) => name === letter).map((name) => (
-              <Flag key={name} name={name} width={42} />
-            ))}
-            <b>{letter}</b>
-          </li>
-        ))}
+        {[...letters].map((letter, place) => {
+          const flag = HELPER_FLAGS.find((name) => name === letter);
+          return (
+            <li key={place}>
+              {flag !== undefined && <Flag name={flag} width={42} />}
+              <b>{letter}</b>
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

@@ -2,8 +2,8 @@
  * Charting what somebody outside saw: first one says how one's gateway is set and what one expects, then enters the result
  * port by port, and last compares it with the expectation and with a simulated home whose gateway is set alike.
  *
- * The chart has some ports ready; any others can be put on it. The result is typed in by hand: nobody is asked, and nothing is sent. The simulated home is scanned on wish, by whoever
- * listens to `comparison.wanted`.
+ * The chart has some ports ready; any others can be put on it. The result is typed in by hand: nobody is asked, and nothing
+ * is sent. The simulated home is scanned on wish, by whoever listens to `comparison.wanted`.
  */
 import { assign, createActor, emit, setup, type Actor, type SnapshotFrom } from 'xstate';
 import { berthAt, berthCode } from '../scanner/berth.ts';

@@ -1,4 +1,7 @@
-/** What somebody without the helper found out by another way (netstat, a settings page), typed in port by port or range by range. */
+/**
+ * What somebody without the helper found out by another way (netstat, a settings page), typed in port by port or range by
+ * range.
+ */
 import { fail, ok, type Result } from '#result';
 import type { Listener } from '#helper-protocol/listeners.ts';
 import type { Protocol } from '#helper-protocol/scan.ts';
