@@ -58,7 +58,9 @@ function print(line: string): void {
 
 function measureCase({ mixture, ports, packets }: Pick<Case, 'mixture' | 'ports' | 'packets'>, runs: number): Measured {
   const program = fileURLToPath(new URL('./bench/measure.ts', import.meta.url));
-  const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { scripts: { sim: string } };
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+    scripts: { sim: string };
+  };
   // With the flags of `npm run sim`: little room for young objects is as fast, and 15 MB less.
   const args = [
     ...scripts.sim.split(' ').slice(1, -1),
