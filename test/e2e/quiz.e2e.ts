@@ -77,6 +77,7 @@ for (const locale of ['ja', 'en'] as const) {
   }) => {
     test.setTimeout(300_000); // axe, some twenty times
     await quiz.openQuiz(locale, '#trial=guard-rules');
+    await expect(quiz.submit).toBeVisible();
     const seen = new Set<string>();
     while ((await quiz.submit.count()) > 0) {
       const question = await quiz.asked();
@@ -111,6 +112,7 @@ test('the foot of a trial leads to the questions on it, and to no others', async
   await page.getByRole('link', { name: quiz.text('lesson.quiz.trial').replace('{number}', '3') }).click();
   await expect(page).toHaveURL(quiz.address('/quiz/#trial=flag-signals'));
   await quiz.readQuestions();
+  await expect(quiz.submit).toBeVisible();
   const own = questions.get('flag-signals')!.map(({ id }) => id);
   const asked: string[] = [];
   while ((await quiz.submit.count()) > 0) {

@@ -26,6 +26,8 @@ for (const { locale, query, title, part } of [
     await look.focus();
     await look.press('Enter');
     await expect(page).toHaveURL(site.address('/search/'));
+    // Before that Enter sends the form as any form: the page is fetched anew, and the focus begins at its top.
+    await site.expectAwake();
     const { field, news, titles } = searchOn(site);
     await field.focus();
     await page.keyboard.type(query);
@@ -189,8 +191,8 @@ test('when the index cannot be loaded the page says so and offers another try', 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the page says what is needed, and leads on', async ({ site }) => {
-    await site.open('/search/', 'ja');
+  test('the page says what is needed, and leads on', async ({ site, page }) => {
+    await page.goto(site.address('/search/', 'ja'));
     await expect(site.main).toContainText('JavaScript');
     await expect(searchOn(site).field).toBeHidden();
     await site.main.getByRole('link', { name: site.name('nav.words') }).click();

@@ -75,6 +75,7 @@ export class QuizPage extends SitePage {
 
   /** Plays from the question on the screen to the end of the round. */
   async play(rightly: boolean): Promise<void> {
+    await this.submit.waitFor();
     while ((await this.submit.count()) > 0) {
       await this.fill(await this.asked(), rightly);
       await this.press(this.submit);

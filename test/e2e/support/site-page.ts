@@ -23,7 +23,14 @@ export class SitePage {
   /** Goes to a page in a language, and waits until its islands that are needed at once have come to life. */
   async open(path: string, locale: Locale = this.locale): Promise<Response | null> {
     this.locale = locale;
-    return this.page.goto(this.address(path, locale), { waitUntil: 'load' });
+    const response = await this.page.goto(this.address(path, locale), { waitUntil: 'load' });
+    await this.expectAwake();
+    return response;
+  }
+
+  /** Waits for the islands that are needed at once: a link was followed, and the page it led to comes to life. */
+  async expectAwake(): Promise<void> {
+    await expect(this.page.locator('astro-island[client="load"][ssr]')).toHaveCount(0);
   }
 
   /** The theme that the visitor's system asks for. */
