@@ -1,7 +1,9 @@
+import { globSync } from 'node:fs';
 import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { satteri } from '@astrojs/markdown-satteri';
+import { scopedClassNames } from './src/styles/scoped-class-names.ts';
 import { rubyInMdx, sectionAddresses } from './src/course/lesson-markdown.ts';
 
 /**
@@ -44,5 +46,8 @@ export default defineConfig({
     },
   },
   // Nothing becomes a data: address, so that what the policy allows is exactly what lies beside the pages.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    css: { modules: { generateScopedName: scopedClassNames(globSync('src/**/*.module.css')) } },
+  },
 });

@@ -3,7 +3,9 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Rows beyond the edge of what is in sight that are drawn too, so that scrolling shows no gap. */
 const SPARE = 3;
+/** So many at once where one went to; the others when nothing has moved for a while. */
 const LEAST_SPARE = 1;
+const REST_MS = 400;
 /** The first row drawn is a multiple of this, so that most scrolling draws nothing anew. */
 const STRIDE = 2;
 /** How many are drawn before anything was measured. */
@@ -41,8 +43,9 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
   const known = useRef(-1);
   const drawn = useRef(stretch);
   // What one goes to is drawn at once, and not only after it was scrolled to.
-  const isFar = here >= 0 && here !== known.current && (here < stretch.from + SPARE || here >= stretch.to - SPARE);
-  if (isFar) drawn.current = stretchAround(here - fitting.current / 2, here + fitting.current / 2);
+  const isFar =
+    here >= 0 && here !== known.current && (here < stretch.from + LEAST_SPARE || here >= stretch.to - LEAST_SPARE);
+  if (isFar) drawn.current = within(sightAround(here, fitting.current), count);
   else if (here === known.current) drawn.current = stretch;
   const { from, to } = within(drawn.current, count);
 
@@ -68,7 +71,8 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
     const element = body.current;
     if (element === null) return undefined;
     let frame = 0;
-    const look = (): void => {
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const look = (spare: number): void => {
       frame = 0;
       const [top, bottom] = sightOf(element);
       fitting.current = Math.max(1, (bottom - top) / row);
@@ -76,18 +80,21 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
       // As long as there are rows to spare on both sides, and not far too many, nothing is drawn anew.
       setStretch((now) => {
         const wanted = stretchAround(first, last);
-        const isEnough = now.from <= Math.max(0, first - LEAST_SPARE) && now.to >= last + LEAST_SPARE;
+        const isEnough = now.from <= Math.max(0, first - spare) && now.to >= last + spare;
         return isEnough && now.to - now.from <= wanted.to - wanted.from + STRIDE ? now : wanted;
       });
     };
     const soon = (): void => {
-      if (frame === 0) frame = requestAnimationFrame(look);
+      if (frame === 0) frame = requestAnimationFrame(() => look(LEAST_SPARE));
+      clearTimeout(rest);
+      rest = setTimeout(() => look(SPARE), REST_MS);
     };
     soon();
     addEventListener('scroll', soon, { capture: true, passive: true });
     addEventListener('resize', soon);
     return () => {
       cancelAnimationFrame(frame);
+      clearTimeout(rest);
       removeEventListener('scroll', soon, { capture: true });
       removeEventListener('resize', soon);
     };
@@ -100,6 +107,12 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
 function stretchAround(first: number, last: number): Stretch {
   const from = Math.max(0, Math.floor((first - SPARE) / STRIDE) * STRIDE);
   return { from, to: from + Math.ceil((last - first) / STRIDE + 1) * STRIDE + 2 * SPARE };
+}
+
+/** What will be in sight around a row that one goes to, with the least to spare; as many rows wherever it is. */
+function sightAround(here: number, fitting: number): Stretch {
+  const from = Math.max(0, Math.floor(here - fitting / 2) - LEAST_SPARE);
+  return { from, to: from + Math.ceil(fitting) + 1 + 2 * LEAST_SPARE };
 }
 
 /** The part of a stretch that there is, moved up where the list ends before it does. */

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Boat } from '#art/Boat.tsx';
 import { Flag } from '#art/Flag.tsx';
 import { Icon } from '#art/Icon.tsx';
@@ -7,6 +7,7 @@ import { boatOf, formatEndpoint } from '#machines/lab/boat.ts';
 import { concernsPort, packetOf, type LogLine } from '#machines/lab/log.ts';
 import { fill } from '../../fill.ts';
 import { memo } from '../../memo.tsx';
+import { handOn, type Slots } from '../../slots.ts';
 import { useRowsInSight } from '../../use-rows-in-sight.ts';
 import { useLab } from '../lab-context.ts';
 import { flagOf } from '../time/Rail.tsx';
@@ -29,6 +30,10 @@ export function PacketLog() {
   const count = shown === null ? lines.length : shown.length;
   const here = shown === null ? line : shown.findIndex((place) => place >= line);
   const { body, from, to, above, below } = useRowsInSight<HTMLTableSectionElement>(count, LINE_HEIGHT, here);
+  const rows = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+  const placeOf = (row: number): number => (shown === null ? row : shown[row]!);
+  const slots = useRef<Slots>(new Map());
+  slots.current = handOn(slots.current, rows.map(placeOf));
   return (
     <div class={styles['log']}>
       <label class={styles['filter']}>
@@ -75,12 +80,11 @@ export function PacketLog() {
           </thead>
           <tbody ref={body}>
             <tr class={styles['spare']} aria-hidden="true" style={{ blockSize: above }} />
-            {Array.from({ length: Math.max(0, to - from) }, (_, index) => {
-              const row = from + index;
-              const place = shown === null ? row : shown[row]!;
+            {rows.map((row) => {
+              const place = placeOf(row);
               return (
                 <Row
-                  key={place}
+                  key={slots.current.get(place)}
                   row={row}
                   place={place}
                   entry={lines[place]!}
@@ -111,6 +115,9 @@ const Row = memo(({ row, place, entry, isHere, isSeen }: RowProps) => {
   const packet = packetOf(entry);
   const boat = packet === null ? null : boatOf(packet);
   const flag = flagOf(entry);
+  const moment = useRef<HTMLButtonElement>(null);
+  // Another line in the same element is not what the focus was on.
+  useLayoutEffect(() => () => moment.current?.blur(), [place]);
   return (
     <tr
       aria-rowindex={row + 2}
@@ -120,7 +127,7 @@ const Row = memo(({ row, place, entry, isHere, isSeen }: RowProps) => {
       onClick={() => session.goTo(place)}
     >
       <td>
-        <button type="button" class={styles['moment']} onClick={() => session.goTo(place)}>
+        <button ref={moment} type="button" class={styles['moment']} onClick={() => session.goTo(place)}>
           {wording.seconds(entry.at)}
         </button>
       </td>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { VIEWPOINTS } from '#machines/lab/sights.view.ts';
 import { useRowsInSight } from '../../use-rows-in-sight.ts';
 import { useLab } from '../lab-context.ts';
@@ -21,7 +21,8 @@ export function SightGrid({ from, onChoose }: SightTableProps) {
   hasMoved.current ||= port !== first.current;
   const sight = useRowsInSight<HTMLTableSectionElement>(rows.length, ROW_HEIGHT, hasMoved.current ? here : -1);
   const byKey = useRef(false);
-  useEffect(() => {
+  // Before the next key: an effect after the frame would take one move of two for both.
+  useLayoutEffect(() => {
     if (!byKey.current) return;
     byKey.current = false;
     sight.body.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus({ preventScroll: true });
