@@ -6,9 +6,11 @@ const SPARE = 3;
 /** So many at once where one went to; the others when nothing has moved for a while. */
 const LEAST_SPARE = 1;
 const REST_MS = 400;
+/** Pixels that are left below a row which is brought into sight. */
+const MARGIN = 8;
 /** The first row drawn is a multiple of this, so that most scrolling draws nothing anew. */
 const STRIDE = 2;
-/** How many are drawn before anything was measured. */
+/** How many are drawn before anything was measured: enough to measure by. */
 const AT_FIRST = 24;
 
 interface Stretch {
@@ -39,15 +41,22 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
   const [stretch, setStretch] = useState<Stretch>({ from: 0, to: AT_FIRST });
   const [row, setRow] = useState(height);
   /** How many rows fit into what is in sight. */
-  const fitting = useRef(1);
+  const fitting = useRef(AT_FIRST / 2);
   const known = useRef(-1);
   const drawn = useRef(stretch);
+  /** Whether rows are being added while the row one is at is in sight, which is to stay so. */
+  const keeps = useRef(false);
   // What one goes to is drawn at once, and not only after it was scrolled to.
   const isFar =
     here >= 0 && here !== known.current && (here < stretch.from + LEAST_SPARE || here >= stretch.to - LEAST_SPARE);
   if (isFar) drawn.current = within(sightAround(here, fitting.current), count);
   else if (here === known.current) drawn.current = stretch;
   const { from, to } = within(drawn.current, count);
+
+  const firstDrawn = useRef(from);
+  firstDrawn.current = from;
+  const rowAt = (element: HTMLElement, place: number): Element | undefined =>
+    element.children[place - firstDrawn.current + 1];
 
   useLayoutEffect(() => {
     // In the frame, when everything else is drawn: to measure earlier would lay the page out twice.
@@ -60,7 +69,7 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
         setRow(measured);
         return;
       }
-      if (here !== known.current && here >= 0) bringIntoSight(element, element.children[here - from + 1], isFar);
+      if (here !== known.current && here >= 0) bringIntoSight(element, rowAt(element, here), isFar);
       known.current = here;
       if (isFar) setStretch(drawn.current);
     });
@@ -77,6 +86,9 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
       const [top, bottom] = sightOf(element);
       fitting.current = Math.max(1, (bottom - top) / row);
       const [first, last] = [Math.floor(top / row), Math.ceil(bottom / row)];
+      const [panel, at] = [panelOf(element), rowAt(element, known.current)];
+      keeps.current =
+        spare > 0 && panel !== null && at !== undefined && Math.abs(outOfSightBy(element, at, panel)) <= MARGIN;
       // As long as there are rows to spare on both sides, and not far too many, nothing is drawn anew.
       setStretch((now) => {
         const wanted = stretchAround(first, last);
@@ -85,7 +97,7 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
       });
     };
     const soon = (): void => {
-      if (frame === 0) frame = requestAnimationFrame(() => look(LEAST_SPARE));
+      if (frame === 0) frame = requestAnimationFrame(() => look(0));
       clearTimeout(rest);
       rest = setTimeout(() => look(SPARE), REST_MS);
     };
@@ -99,6 +111,13 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
       removeEventListener('resize', soon);
     };
   }, [row, count > 0]);
+
+  useLayoutEffect(() => {
+    const element = body.current;
+    // Rows that are added may be higher than it was thought.
+    if (keeps.current && element !== null) bringIntoSight(element, rowAt(element, known.current), false);
+    keeps.current = false;
+  }, [stretch]);
 
   return { body, from, to, above: from * row, below: (count - to) * row };
 }
@@ -145,19 +164,22 @@ function panelOf(element: HTMLElement): HTMLElement | null {
   return null;
 }
 
-/**
- * Scrolls the panel so that a row is neither below its edge nor behind the heading of the table; a row from afar comes to
- * the middle.
- */
-function bringIntoSight(body: HTMLElement, row: Element | undefined, isFar: boolean): void {
-  const panel = panelOf(body);
-  if (panel === null || row === undefined) return;
+/** By how many pixels a row is below the edge of the panel, or, negative, behind the heading of the table; 0 in sight. */
+function outOfSightBy(body: HTMLElement, row: Element, panel: HTMLElement): number {
   const heading = body.parentElement?.querySelector('thead')?.getBoundingClientRect();
   const frame = panel.getBoundingClientRect();
   const box = row.getBoundingClientRect();
-  const top = Math.max(frame.top, heading?.bottom ?? 0) + 2;
-  const bottom = frame.bottom - 8;
-  if (isFar) panel.scrollTop += (box.top + box.bottom - frame.top - frame.bottom) / 2;
-  else if (box.bottom > bottom) panel.scrollTop += box.bottom - bottom;
-  else if (box.top < top) panel.scrollTop -= top - box.top;
+  return (
+    Math.max(0, box.bottom - frame.bottom + MARGIN) ||
+    Math.min(0, box.top - Math.max(frame.top, heading?.bottom ?? 0) - 2)
+  );
+}
+
+/** Scrolls the panel so that a row can be seen; a row from afar comes to the middle. */
+function bringIntoSight(body: HTMLElement, row: Element | undefined, isFar: boolean): void {
+  const panel = panelOf(body);
+  if (panel === null || row === undefined) return;
+  const frame = panel.getBoundingClientRect();
+  const box = row.getBoundingClientRect();
+  panel.scrollTop += isFar ? (box.top + box.bottom - frame.top - frame.bottom) / 2 : outOfSightBy(body, row, panel);
 }

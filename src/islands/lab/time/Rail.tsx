@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { FlagShape, type FlagName } from '#art/Flag.tsx';
 import { stripRuby } from '#art/Ruby.tsx';
 import { boatOf } from '#machines/lab/boat.ts';
 import type { LogLine } from '#machines/lab/log.ts';
 import { fill } from '../../fill.ts';
 import { memo } from '../../memo.tsx';
+import { oncePerFrame } from '../../once-per-frame.ts';
 import { useLab } from '../lab-context.ts';
 import styles from './time.module.css';
 
@@ -40,11 +41,20 @@ export function Rail() {
   const at = lines[line];
   const seconds = wording.seconds(at?.at ?? 0);
   const edge = xOf(line) + Math.min(step / 2, UNSEEN_HALF);
-  const seek = (clientX: number): void => {
-    const box = rail.current?.getBoundingClientRect();
-    if (box === undefined) return;
+  const go = useMemo(
+    () =>
+      oncePerFrame((place: number) => {
+        if (place !== state.playhead.line) session.goTo(place);
+      }),
+    [session],
+  );
+  const seek = ({ clientX }: PointerEvent): void => {
+    const box = rail.current!.getBoundingClientRect();
     const place = Math.round((clientX - box.left - LEFT) / step) - 1;
-    session.goTo(Math.max(-1, Math.min(lines.length - 1, place)));
+    go(Math.max(-1, Math.min(lines.length - 1, place)));
+  };
+  const drag = (event: PointerEvent): void => {
+    if (rail.current!.hasPointerCapture(event.pointerId)) seek(event);
   };
   return (
     <div
@@ -70,11 +80,9 @@ export function Rail() {
       }}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        seek(event.clientX);
+        seek(event);
       }}
-      onPointerMove={(event) => {
-        if (event.currentTarget.hasPointerCapture(event.pointerId)) seek(event.clientX);
-      }}
+      {...onMove(drag)}
     >
       {/* Two drawings of all places, the upper one cut off where one is: then going on moves an edge and nothing else. */}
       <Ahead lines={lines} step={step} width={width} />
@@ -97,6 +105,11 @@ export function Rail() {
       </Sheet>
     </div>
   );
+}
+
+/** Chromium tells of moves as they come, not only when a frame begins; Preact's types do not know that event. */
+function onMove(follow: (event: PointerEvent) => void) {
+  return { onPointerRawUpdate: follow, onPointerMove: follow };
 }
 
 /** What has been gone through: a plank for each place while there is room for planks, else one bar. */
