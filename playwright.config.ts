@@ -20,8 +20,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  // A test that passes only now and then is a failing test.
-  retries: 0,
+  // A test that passes only now and then is a failing test: `support/stalled-browser.ts` lets none be tried again but one
+  // whose browser had stopped drawing.
+  retries: 1,
   // Generous: a machine that has better things to do is no failure.
   timeout: 180_000,
   expect: { timeout: 20_000 },

@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test';
 import { PageWatch } from './page-watch.ts';
 import { SitePage } from './site-page.ts';
+import { expectStallBefore, noteStall } from './stalled-browser.ts';
 
 interface Fixtures {
   /** What the page did that no page of ours may do; the test fails when it is not empty at the end. */
@@ -12,10 +13,12 @@ interface Fixtures {
 /** Playwright's `test`, with a page that is watched from its first request to its last. */
 export const test = base.extend<Fixtures>({
   watch: [
-    async ({ page, baseURL }, use) => {
+    async ({ page, baseURL }, use, info) => {
+      expectStallBefore(info);
       const watch = new PageWatch(new URL(baseURL ?? 'http://127.0.0.1/').origin);
       watch.follow(page.context());
       await use(watch);
+      await noteStall(page, info);
       watch.expectNothing();
     },
     { auto: true },
