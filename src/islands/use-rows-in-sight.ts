@@ -31,7 +31,8 @@ export interface RowsInSight<Body extends HTMLElement> extends Stretch {
  * scrolls in its nearest scrolling ancestor or with the page; rows should be about equally high. Whoever uses this tells
  * assistive technology how many there are in all (`aria-rowcount`, `aria-setsize`).
  *
- * A row's key says what it is about and not its place on the screen, so that the focus stays with it.
+ * A row's key says what it is about and not its place on the screen, or its element is handed on (`slots.ts`), so that the
+ * focus stays with it or goes.
  *
  * `here`: a row that is brought into sight whenever it becomes another; -1 for none. Only a panel scrolls for it, never
  * the page.
@@ -44,8 +45,6 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
   const fitting = useRef(AT_FIRST / 2);
   const known = useRef(-1);
   const drawn = useRef(stretch);
-  /** Whether rows are being added while the row one is at is in sight, which is to stay so. */
-  const keeps = useRef(false);
   // What one goes to is drawn at once, and not only after it was scrolled to.
   const isFar =
     here >= 0 && here !== known.current && (here < stretch.from + LEAST_SPARE || here >= stretch.to - LEAST_SPARE);
@@ -82,13 +81,9 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
     let frame = 0;
     let rest: ReturnType<typeof setTimeout> | undefined;
     const look = (spare: number): void => {
-      frame = 0;
       const [top, bottom] = sightOf(element);
       fitting.current = Math.max(1, (bottom - top) / row);
       const [first, last] = [Math.floor(top / row), Math.ceil(bottom / row)];
-      const [panel, at] = [panelOf(element), rowAt(element, known.current)];
-      keeps.current =
-        spare > 0 && panel !== null && at !== undefined && Math.abs(outOfSightBy(element, at, panel)) <= MARGIN;
       // As long as there are rows to spare on both sides, and not far too many, nothing is drawn anew.
       setStretch((now) => {
         const wanted = stretchAround(first, last);
@@ -96,10 +91,21 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
         return isEnough && now.to - now.from <= wanted.to - wanted.from + STRIDE ? now : wanted;
       });
     };
+    const addSpare = (): void => {
+      const [panel, at] = [panelOf(element), rowAt(element, known.current)];
+      const isInSight = panel !== null && at !== undefined && Math.abs(outOfSightBy(element, at, panel)) <= MARGIN;
+      look(SPARE);
+      // Rows that are added may be higher than it was thought: the one that one is at stays in sight.
+      if (isInSight) requestAnimationFrame(() => bringIntoSight(element, rowAt(element, known.current), false));
+    };
     const soon = (): void => {
-      if (frame === 0) frame = requestAnimationFrame(() => look(0));
+      if (frame === 0)
+        frame = requestAnimationFrame(() => {
+          frame = 0;
+          look(0);
+        });
       clearTimeout(rest);
-      rest = setTimeout(() => look(SPARE), REST_MS);
+      rest = setTimeout(addSpare, REST_MS);
     };
     soon();
     addEventListener('scroll', soon, { capture: true, passive: true });
@@ -111,13 +117,6 @@ export function useRowsInSight<Body extends HTMLElement>(count: number, height: 
       removeEventListener('resize', soon);
     };
   }, [row, count > 0]);
-
-  useLayoutEffect(() => {
-    const element = body.current;
-    // Rows that are added may be higher than it was thought.
-    if (keeps.current && element !== null) bringIntoSight(element, rowAt(element, known.current), false);
-    keeps.current = false;
-  }, [stretch]);
 
   return { body, from, to, above: from * row, below: (count - to) * row };
 }

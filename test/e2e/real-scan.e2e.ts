@@ -214,7 +214,6 @@ test('a report of the helper is opened without connecting, and what is none is r
 test('rows are entered by hand, and the whole way is walked with the keyboard', async ({ page, site, baseURL }) => {
   const real = new RealScanPage(page);
   await site.open('/real-scan/');
-  await page.waitForSelector('astro-island:not([ssr])', { state: 'attached' });
   for (const box of await page.getByRole('main').getByRole('checkbox').all()) {
     await box.focus();
     await page.keyboard.press('Space');

@@ -40,7 +40,7 @@ export class QuizPage extends SitePage {
     const island = this.page.locator('astro-island[component-export="Quiz"]');
     const props = JSON.parse((await island.getAttribute('props')) ?? '') as { readonly questions: Packed };
     this.#questions = unpack(props.questions) as readonly QuizScript[];
-    await this.page.locator('astro-island[component-export="Quiz"]:not([ssr])').waitFor();
+    await this.expectAwake();
   }
 
   get submit(): Locator {

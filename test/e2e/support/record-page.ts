@@ -9,7 +9,6 @@ export class RecordPage extends SitePage {
   async openRecord(locale: Locale): Promise<void> {
     await this.open('/record/', locale);
     await expect(this.kept).toBeVisible();
-    await expect(this.page.locator('astro-island[ssr], [data-waking]')).toHaveCount(0);
   }
 
   /** Puts a record where the browser keeps it, as it is found at the next visit. */
@@ -19,7 +18,7 @@ export class RecordPage extends SitePage {
       localStorage.setItem('minato.progress', kept);
     }, text);
     await this.page.reload();
-    await expect(this.page.locator('astro-island[ssr], [data-waking]')).toHaveCount(0);
+    await this.expectAwake();
   }
 
   stored(key = 'minato.progress'): Promise<string | null> {

@@ -1,5 +1,4 @@
 import type { Locator } from '@playwright/test';
-import { expect } from './browser-test.ts';
 import { SitePage } from './site-page.ts';
 
 /** The page 訓練港 as a visitor handles it, by keyboard where nothing else is said. */
@@ -11,7 +10,6 @@ export class SandboxPage extends SitePage {
 
   async openSandbox(locale = this.locale, hash = ''): Promise<void> {
     await this.open(`/sandbox/${hash}`, locale);
-    await expect(this.page.locator('astro-island[ssr], [data-waking]')).toHaveCount(0);
   }
 
   /** On a phone, brings one of the four panels into sight. */

@@ -5,9 +5,7 @@ import { SitePage } from './site-page.ts';
 /** The page 外から見る, as a visitor handles it. */
 export class ScannerPage extends SitePage {
   async visit(fragment = ''): Promise<void> {
-    await this.page.goto(this.address(`/scanner/${fragment}`), { waitUntil: 'load' });
-    // The page is alive once its island answers.
-    await expect(this.page.locator('astro-island[component-export="Scanner"]')).not.toHaveAttribute('ssr', /.*/u);
+    await this.open(`/scanner/${fragment}`);
   }
 
   home(name: string): Locator {

@@ -28,9 +28,9 @@ export class SitePage {
     return response;
   }
 
-  /** Waits for the islands that are needed at once: a link was followed, and the page it led to comes to life. */
+  /** Waits for the islands that are needed at once, and for all pieces of a lab: a link was followed, or a page reloaded. */
   async expectAwake(): Promise<void> {
-    await expect(this.page.locator('astro-island[client="load"][ssr]')).toHaveCount(0);
+    await expect(this.page.locator('astro-island[client="load"][ssr], [data-waking]')).toHaveCount(0);
   }
 
   /** The theme that the visitor's system asks for. */

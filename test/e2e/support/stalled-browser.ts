@@ -2,11 +2,13 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
 
-/**
+/*
  * Once in some thousands of tests a headless Chromium stops drawing a page: scripts go on, but no frame comes any more, so
  * that a click waits for one until the time is up. That says nothing about the page. Only such a test is tried once more;
  * any other that failed has failed.
  */
+
+/** How long a frame is waited for. */
 const FRAME_MS = 5_000;
 
 function noteOf(info: TestInfo): string {
